@@ -1,0 +1,74 @@
+// Every event version there is, in one list. A new version is a new file and a new line here.
+
+import { ClockExpiredV1 } from './clock.expired.v1.ts';
+import { ClockScheduledV1 } from './clock.scheduled.v1.ts';
+import { ClockStoppedV1 } from './clock.stopped.v1.ts';
+import { ClockWarnedV1 } from './clock.warned.v1.ts';
+import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
+import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
+import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
+import { RequestSubmittedV1 } from './request.submitted.v1.ts';
+import { RequestWithdrawnV1 } from './request.withdrawn.v1.ts';
+import { StaffChangedV1 } from './staff.changed.v1.ts';
+import { WorkAssignedV1 } from './work.assigned.v1.ts';
+import { WorkCallAttemptedV1 } from './work.call-attempted.v1.ts';
+import { WorkCancelledV1 } from './work.cancelled.v1.ts';
+import { WorkDeclinedV1 } from './work.declined.v1.ts';
+import { WorkEscalatedV1 } from './work.escalated.v1.ts';
+import { WorkHandedOverV1 } from './work.handed-over.v1.ts';
+import { WorkInformationRequestedV1 } from './work.information-requested.v1.ts';
+import { WorkQueuedV1 } from './work.queued.v1.ts';
+import { WorkReopenedV1 } from './work.reopened.v1.ts';
+import { WorkRepliedV1 } from './work.replied.v1.ts';
+import { WorkResolvedV1 } from './work.resolved.v1.ts';
+import { WorkResumedV1 } from './work.resumed.v1.ts';
+
+export const events = [
+  RequestSubmittedV1,
+  RequestMessageReceivedV1,
+  RequestWithdrawnV1,
+  RequestLetterSentV1,
+  RequestLetterFailedV1,
+  WorkQueuedV1,
+  WorkAssignedV1,
+  WorkRepliedV1,
+  WorkInformationRequestedV1,
+  WorkResumedV1,
+  WorkCallAttemptedV1,
+  WorkHandedOverV1,
+  WorkResolvedV1,
+  WorkCancelledV1,
+  WorkDeclinedV1,
+  WorkReopenedV1,
+  WorkEscalatedV1,
+  ClockScheduledV1,
+  ClockWarnedV1,
+  ClockExpiredV1,
+  ClockStoppedV1,
+  StaffChangedV1,
+] as const;
+
+export {
+  ClockExpiredV1,
+  ClockScheduledV1,
+  ClockStoppedV1,
+  ClockWarnedV1,
+  RequestLetterFailedV1,
+  RequestLetterSentV1,
+  RequestMessageReceivedV1,
+  RequestSubmittedV1,
+  RequestWithdrawnV1,
+  StaffChangedV1,
+  WorkAssignedV1,
+  WorkCallAttemptedV1,
+  WorkCancelledV1,
+  WorkDeclinedV1,
+  WorkEscalatedV1,
+  WorkHandedOverV1,
+  WorkInformationRequestedV1,
+  WorkQueuedV1,
+  WorkReopenedV1,
+  WorkRepliedV1,
+  WorkResolvedV1,
+  WorkResumedV1,
+};

@@ -1,0 +1,5 @@
+export * from './actor.ts';
+export * from './envelope.ts';
+export * from './events/index.ts';
+export * from './streams.ts';
+export * from './tenant.ts';

@@ -1,0 +1,186 @@
+import type { CalendarSpec } from '../calendar/types.ts';
+import type { Millis } from '../time/index.ts';
+
+/** A regulation as the platform runs it: compiled once from the tenant's YAML file, frozen, the same in every service. */
+export interface Regulation {
+  readonly tenant: string;
+  /** The hotline's name in each of the tenant's languages. */
+  readonly name: Text;
+  readonly organisation: Text;
+  /** The tenant's languages; the first is the default. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly edition: { readonly id: string; readonly inForceFrom: string };
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** What a requester reads before filing: greeting, rules of conduct, what is not answered here. */
+  readonly texts: { readonly welcome: Text; readonly conduct: Text | null; readonly closed: Text };
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly calendar: CalendarSpec;
+  readonly channels: ReadonlyMap<Channel, ChannelRule>;
+  readonly entryPoints: readonly EntryPoint[];
+  readonly products: readonly Named[];
+  readonly clientCategories: readonly Named[];
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly skills: readonly Named[];
+  readonly clocks: readonly ClockRule[];
+  readonly calls: CallRule | null;
+  readonly silence: SilenceRule | null;
+  readonly vendors: readonly Vendor[];
+  /** Why a request may be cancelled, declined or postponed: mandatory, told to the requester, counted. */
+  readonly reasons: readonly Reason[];
+  /** Order of the moderator's queue. */
+  readonly queueOrder: 'urgency-then-arrival' | 'arrival';
+  readonly verification: VerificationRule | null;
+  readonly letters: ReadonlyMap<LetterKind, Letter>;
+  /** Values the original left out; named so that nobody takes them for the organisation's words. */
+  readonly assumptions: readonly { readonly at: string; readonly note: string }[];
+}
+
+export type Language = 'ru' | 'uk' | 'kk' | 'en';
+export type Channel = 'web' | 'phone' | 'email' | 'chat' | 'api';
+/** A sentence in the tenant's languages; every language of the tenant is present. */
+export type Text = Readonly<Partial<Record<Language, string>>>;
+
+export interface Clause {
+  readonly number: string;
+  /** S: the software does it. O: organisational, shown only. */
+  readonly kind: 'S' | 'O';
+  readonly text: Text;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: Text;
+}
+
+export interface ChannelRule {
+  readonly open: boolean;
+  readonly clause: string;
+  /** What a person is told when the channel is closed to them. */
+  readonly refusal: Text | null;
+}
+
+export interface EntryPoint extends Named {
+  readonly channel: Channel;
+  readonly clause: string;
+}
+
+export interface Category extends Named {
+  /** The nature that clocks are chosen by. */
+  readonly kind: string;
+  readonly clause: string;
+  readonly channels: readonly Channel[];
+  readonly skill: string | null;
+  readonly urgent: boolean;
+  /** Out of scope: the clause it is declined by, and the vendor it may go to instead. */
+  readonly outOfScope: { readonly clause: string; readonly vendor: string | null } | null;
+  /** Fields that must be filled, beside the text: ids of `fields`. */
+  readonly fields: readonly Field[];
+}
+
+export interface Field extends Named {
+  readonly required: boolean;
+  readonly type: 'text' | 'long-text' | 'email' | 'phone' | 'choice';
+  readonly choices: readonly Named[];
+  readonly maxLength: number;
+  readonly clause: string | null;
+}
+
+/** The names a clock rule may refer to: event types without their version. */
+export type FactKind = string;
+
+/** Every time rule of a regulation is one of these. */
+export interface ClockRule {
+  readonly id: string;
+  readonly clause: string;
+  readonly name: Text;
+  /** Empty lists mean "any". A clock applies when every list admits the request. */
+  readonly applies: {
+    readonly kinds: readonly string[];
+    readonly categories: readonly string[];
+    readonly channels: readonly Channel[];
+    readonly clientCategories: readonly string[];
+  };
+  readonly startsOn: readonly FactMatch[];
+  readonly stopsOn: readonly FactMatch[];
+  /** The promise falls away: neither kept nor broken. */
+  readonly cancelsOn: readonly FactMatch[];
+  readonly pauses: readonly {
+    readonly from: FactMatch;
+    readonly until: readonly FactMatch[];
+    readonly clause: string | null;
+  }[];
+  /** Null: measured, with no target (kz-portal 30-9). */
+  readonly within: Millis | null;
+  readonly time: 'working' | 'elapsed';
+  /** Parts of the target, 0–1, ascending; a warning at each. */
+  readonly warnAt: readonly number[];
+  /** What the owning service does when time is up; data for routing and intake. */
+  readonly onExpiry: readonly ExpiryAction[];
+  /** Starting again while running: keep the first start, or begin anew (call attempts, silence). */
+  readonly restart: 'keep' | 'anew';
+}
+
+/** A fact by its kind and, where needed, by equal values in its payload: `{ fact: 'work.call-attempted', where: { outcome: 'no-answer' } }`. */
+export interface FactMatch {
+  readonly fact: FactKind;
+  readonly where: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type ExpiryAction =
+  | { readonly do: 'escalate'; readonly to: 'moderator' | 'manager' | 'administrator' }
+  | { readonly do: 'remind'; readonly to: 'agent' | 'moderator' }
+  | { readonly do: 'offer-cancel'; readonly reason: string }
+  | { readonly do: 'cancel'; readonly reason: string };
+
+/** Repeat calls (ovk 2.9). `unanswered` outcomes count; at `attempts` of them the request is cancelled with `reason`. */
+export interface CallRule {
+  readonly clause: string;
+  readonly repeatAfter: Millis;
+  readonly attempts: number;
+  readonly unanswered: readonly string[];
+  readonly reason: string;
+}
+
+/** Silence of the requester (edoc 15). */
+export interface SilenceRule {
+  readonly clause: string;
+  readonly within: Millis;
+  readonly reason: string;
+  readonly wording: Text;
+}
+
+export interface Vendor extends Named {
+  readonly email: string;
+  readonly contracted: boolean;
+  readonly clause: string;
+}
+
+export interface Reason extends Named {
+  readonly use: 'cancel' | 'decline' | 'postpone';
+  readonly clause: string | null;
+  /** May staff choose it, or only the platform by a rule. */
+  readonly chosenBy: 'staff' | 'platform';
+}
+
+export interface VerificationRule {
+  readonly clause: string;
+  readonly asks: readonly Named[];
+  readonly maxAttempts: number;
+}
+
+/** Letters and messages to the requester; `{number}`-style placeholders are checked at load time. */
+export type LetterKind =
+  | 'acknowledged'
+  | 'replied'
+  | 'information-requested'
+  | 'resolved'
+  | 'cancelled'
+  | 'unreachable'
+  | 'declined'
+  | 'handed-over';
+export interface Letter {
+  readonly clause: string | null;
+  readonly subject: Text;
+  readonly body: Text;
+}
