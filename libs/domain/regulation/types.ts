@@ -10,6 +10,9 @@ export interface Regulation {
   /** The tenant's languages; the first is the default. */
   readonly languages: readonly [Language, ...Language[]];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
+  /** ISO 3166 country: the region in which telephone numbers are read when no country code is given. */
+  readonly country: string;
+  /** The hotline’s own number, shown on every form, page and letter. */
   readonly phone: string | null;
   readonly email: string | null;
   /** What a requester reads before filing: greeting, rules of conduct, what is not answered here. */
@@ -110,6 +113,8 @@ export interface ClockRule {
     readonly until: readonly FactMatch[];
     readonly clause: string | null;
   }[];
+  /** Told to the requester as a deadline when filing; the others are promises between staff. */
+  readonly toldToRequester: boolean;
   /** Null: measured, with no target (kz-portal 30-9). */
   readonly within: Millis | null;
   readonly time: 'working' | 'elapsed';
