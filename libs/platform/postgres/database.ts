@@ -1,0 +1,147 @@
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { Source } from '@reglament/contracts';
+import { Tenant } from '@reglament/contracts';
+import pg from 'pg';
+import { LiveTx, type TxParts } from './live-tx.ts';
+import type { Tx } from './tx.ts';
+
+export interface DatabaseOptions {
+  readonly service: Source;
+  /** The role `reglament_<service>`: row-level security always applies to it. */
+  readonly url: string;
+  /** The role `reglament_<service>_system`: background work across tenants, granted table by table. */
+  readonly systemUrl: string;
+  /** Defined with `defineEntity`, schema-qualified. */
+  readonly entities?: Options['entities'];
+  /** Connections of the app role; the system role gets at most 4. */
+  readonly poolSize?: number;
+  /** The W3C trace context to store with each event. */
+  readonly traceparent?: () => string | undefined;
+  /** Told of connections that broke while idle; without a listener they would end the process. */
+  readonly onError?: (error: Error) => void;
+}
+
+const maxAttempts = 3;
+/** serialization_failure, deadlock_detected */
+const retryable = new Set(['40001', '40P01']);
+
+/** The service's own schema in PostgreSQL. Every read and write goes through one of two doors: one tenant, or the system role. */
+export class Database {
+  /** The app role's connections, for a hot path that writes its own statement; set `app.tenant` in the same transaction. */
+  readonly pool: pg.Pool;
+  readonly systemPool: pg.Pool;
+  readonly service: Source;
+  private readonly orm: MikroORM;
+  private readonly nudged = new Set<() => void>();
+
+  constructor(private readonly options: DatabaseOptions) {
+    this.service = options.service;
+    this.pool = openPool(options.url, options.poolSize ?? 10, options);
+    this.systemPool = openPool(options.systemUrl, 4, options);
+    this.orm = new MikroORM({
+      entities: options.entities ?? [],
+      clientUrl: options.url,
+      ensureDatabase: false,
+      allowGlobalContext: false,
+      forceUtcTimezone: true,
+      discovery: { warnWhenNoEntities: false },
+    });
+  }
+
+  /**
+   * One transaction that sees one tenant's rows. Serialization failures and deadlocks are tried again, at most 3 times in all,
+   * each with a new Tx: so `work` must keep no state of an earlier try.
+   * @throws Error for a name that cannot be a tenant's, and whatever `work` throws after the rollback
+   */
+  async tenant<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!Tenant.safeParse(tenant).success) throw new Error(`Not a tenant's name: ${JSON.stringify(tenant)}`);
+    return this.attempt(this.pool, tenant, work);
+  }
+
+  /** One transaction under the system role: only the tables granted to it, of all tenants. */
+  async system<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.attempt(this.systemPool, null, work);
+  }
+
+  /** Wakes the relay of this process: there may be new outbox rows. */
+  nudge(): void {
+    for (const listener of this.nudged) listener();
+  }
+
+  /** Calls the listener after every commit that appended events, and on `nudge()`. */
+  onNudge(listener: () => void): () => void {
+    this.nudged.add(listener);
+    return () => this.nudged.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close(true);
+    await Promise.all([this.pool.end(), this.systemPool.end()]);
+  }
+
+  private async attempt<T>(pool: pg.Pool, tenant: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(pool, tenant, work);
+      } catch (error) {
+        if (attempt >= maxAttempts || !retryable.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  private async once<T>(pool: pg.Pool, tenant: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin(tenant));
+      const parts: TxParts = {
+        client,
+        tenant,
+        service: this.service,
+        orm: this.orm,
+        traceparent: this.options.traceparent?.(),
+      };
+      const tx = new LiveTx(parts);
+      const value = await work(tx);
+      const appended = await tx.flush();
+      await client.query('COMMIT');
+      tx.committed();
+      if (appended > 0) this.nudge();
+      return value;
+    } catch (error) {
+      broken = await rollback(client);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** Transaction and tenant in one round trip; the name was checked, so it needs no quoting. */
+const begin = (tenant: string | null): string =>
+  tenant === null ? 'BEGIN' : `BEGIN; SELECT set_config('app.tenant', '${tenant}', true)`;
+
+/** @returns the reason to throw the connection away, if it is no longer usable */
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function openPool(connectionString: string, max: number, options: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    application_name: `reglament-${options.service}`,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+  });
+  const onError = options.onError ?? (() => undefined);
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}

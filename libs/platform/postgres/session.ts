@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import { sqlTypes } from './types.ts';
+
+const maxPrepared = 400;
+const statementNames = new Map<string, string>();
+
+/** Constant texts become prepared statements, so PostgreSQL plans each once per connection; bounded in case a text is not constant. */
+function nameOf(text: string): string | undefined {
+  const known = statementNames.get(text);
+  if (known !== undefined) return known;
+  if (statementNames.size >= maxPrepared) return undefined;
+  const name = `s${statementNames.size + 1}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+/** Runs one prepared statement on a connection, reading results as `Tx.sql` says. */
+export async function query<R>(client: pg.ClientBase, text: string, params: readonly unknown[]): Promise<R[]> {
+  const name = nameOf(text);
+  const result = await client.query({
+    text,
+    values: params as unknown[],
+    types: sqlTypes,
+    ...(name === undefined ? {} : { name }),
+  });
+  return result.rows as R[];
+}
+
+type Context = Parameters<EntityManager['setTransactionContext']>[0];
+
+/**
+ * Lets MikroORM work inside a transaction that we began ourselves, on our connection: the drivers call nothing but `executeQuery`
+ * on a transaction context. So one BEGIN carries the tenant, raw SQL has real parameters, and the ORM costs nothing where it is not used.
+ */
+export function ormContext(client: pg.ClientBase, types: pg.CustomTypesConfig): Context {
+  const context = {
+    async executeQuery(compiled: { sql: string; parameters: readonly unknown[] }) {
+      const result = await client.query({ text: compiled.sql, values: compiled.parameters as unknown[], types });
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+    },
+  };
+  return context as unknown as Context;
+}
