@@ -15,7 +15,7 @@ const shared = {
     ],
   },
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@reglament/source', 'node', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['@reglament/source', 'node'] },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
 };

@@ -3,8 +3,7 @@
  * and clearing away an engine that a killed host left behind. The conventions are in README.md beside this file.
  */
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -56,26 +55,21 @@ export function parseArguments(argv: readonly string[], env: NodeJS.ProcessEnv):
   };
 }
 
-/** A port that was free a moment ago, on 127.0.0.1. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
-
+/** True while the process runs; one that ended and whose parent has not looked yet (a zombie) does not run. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !/^State:\s+Z/m.test(statusOf(pid));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
   }
 }
 
@@ -122,6 +116,16 @@ export function rememberEngine(data: string, enginePid: number, mark: string): v
   writeFileSync(path.join(data, 'engine.pid'), JSON.stringify({ enginePid, mark } satisfies PidFile));
 }
 
+/** Two hosts on one folder would end each other's engine: the second one refuses. */
+function claimFolder(data: string): void {
+  const file = path.join(data, 'host.pid');
+  const other = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
+  if (Number.isFinite(other) && other !== process.pid && isAlive(other) && commandOf(other).includes(data)) {
+    throw new Error(`the folder ${data} is in use by process ${other}`);
+  }
+  writeFileSync(file, String(process.pid));
+}
+
 /** Ends an engine that a killed host left running on this data folder. */
 export async function clearStaleEngine(data: string): Promise<void> {
   const file = path.join(data, 'engine.pid');
@@ -164,7 +168,6 @@ export async function runHost(name: string, start: (options: HostOptions) => Pro
   const options = parseArguments(process.argv.slice(2), process.env);
   delete process.env.ENGINE_SECRET;
   mkdirSync(options.data, { recursive: true, mode: 0o700 });
-  await clearStaleEngine(options.data);
 
   let stopping = false;
   let engine: StartedEngine | undefined;
@@ -187,11 +190,14 @@ export async function runHost(name: string, start: (options: HostOptions) => Pro
   process.stdin.resume();
 
   try {
+    claimFolder(options.data);
+    await clearStaleEngine(options.data);
     engine = await start(options);
   } catch (error) {
     process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+  if (engine.enginePid === undefined) rememberEngine(options.data, process.pid, options.data);
   engine.ended?.then((sentence) => {
     if (stopping) return;
     process.stderr.write(`${name}: ${sentence}\n`);
