@@ -1,3 +1,4 @@
+export * from './calls.ts';
 export * from './decide.ts';
 export * from './life-cycle.ts';
 export * from './number.ts';

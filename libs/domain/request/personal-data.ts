@@ -35,6 +35,9 @@ const notDigitBefore = '(?<![\\d+])';
 const notDigitAfter = '(?!\\d)';
 const digitsInGroups = (...sizes: number[]): string => sizes.map((size) => `\\d{${size}}`).join(gap);
 
+/** A whole number with its area: ten digits, or eleven with the leading 8 or 7. */
+const isLongDistance = (found: string): boolean => /^\d{10,11}$/.test(found.replace(/\D/g, ''));
+
 // Words that announce a secret, in four languages; then a colon, dash, "is" or just a space; then the secret itself.
 const secretWords =
   'парол[ьяюем]{1,2}|пароль|пароля|паролем|пин[ -]?код|пінкод|пін[ -]?код|код[ау]?\\s+(?:из|с)\\s+смс|код[ау]?\\s+(?:із|з)\\s+смс|смс[ -]?код|кодовое\\s+слово|кодове\\s+слово|ключова\\s+фраза|' +
@@ -99,6 +102,18 @@ const finders: readonly Finder[] = [
   },
   { kind: 'phone', pattern: /(?<![\d\p{L}+])\(?9\d{2}\)?[ \u00A0-]\d{3}[ \u00A0-]\d{2}[ \u00A0-]\d{2}(?!\d)/gu },
   { kind: 'phone', pattern: /(?<=(?:тел|телефон|моб|т|phone|tel|ұялы)\.?:?\s?)\d{2,3}[ -]\d{2}[ -]\d{2}(?!\d)/giu },
+  // Area codes of two to five digits in brackets, or after a zero; toll-free lines.
+  {
+    kind: 'phone',
+    pattern: /(?<![\d\p{L}+])(?:[780][ \u00A0-]?)?\(\d{2,5}\)[ \u00A0-]?\d{1,3}(?:[ \u00A0-]?\d{2,3}){1,3}(?!\d)/gu,
+    accepts: isLongDistance,
+  },
+  {
+    kind: 'phone',
+    pattern: /(?<![\d\p{L}+])0[ \u00A0-]?\d{2,4}(?:[ \u00A0-]\d{1,3}){2,3}(?!\d)/gu,
+    accepts: isLongDistance,
+  },
+  { kind: 'phone', pattern: /(?<![\d\p{L}+.,])\d{2} \d{3} \d{2} \d{2}(?!\d)/gu },
   // IIN of Kazakhstan and Russian INN of a person (12), Ukrainian tax number and Russian INN (10): bare runs of digits.
   { kind: 'identity-number', pattern: /(?<![\d\p{L}])\d{12}(?!\d)/gu },
   { kind: 'identity-number', pattern: /(?<![\d\p{L}])\d{10}(?!\d)/gu },
@@ -109,7 +124,10 @@ const searched = 20_000;
 
 /** Every span of personal data or secrets, in order, not overlapping; earlier finders win. */
 export function findPersonalData(text: string): PersonalDataSpan[] {
-  const bounded = text.slice(0, searched);
+  // Full-width digits and plus signs are read as ordinary ones, one for one, so that places stay the same.
+  const bounded = text
+    .slice(0, searched)
+    .replace(/[０-９＋]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const spans: PersonalDataSpan[] = [];
   for (const { kind, pattern, accepts } of finders)
     for (const match of bounded.matchAll(pattern)) {
