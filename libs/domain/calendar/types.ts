@@ -29,6 +29,8 @@ export interface ProductionCalendar {
   readonly id: string;
   /** Where the dates come from. */
   readonly source: string;
+  /** The last year whose days are decreed; later ones follow from the general law alone. */
+  readonly completeThrough: number;
   /** off: no work; short: the day ends an hour earlier; work: a working day whatever its weekday. */
   readonly days: ReadonlyMap<string, { readonly status: 'off' | 'short' | 'work'; readonly reason: string }>;
 }
