@@ -24,6 +24,7 @@ export function prepare(spec: CalendarSpec, range?: { readonly fromYear: number;
 class PreparedCalendar implements Calendar {
   readonly id: string;
   readonly timeZone: string;
+  private readonly spec: CalendarSpec;
   private readonly zone: Zone;
   private readonly exceptions: ReadonlyMap<number, readonly LocalHours[]>;
   private fromYear = Number.POSITIVE_INFINITY;
@@ -36,11 +37,9 @@ class PreparedCalendar implements Calendar {
   private before = new Float64Array(1);
   private firstOfDay = new Int32Array(1);
 
-  constructor(
-    private readonly spec: CalendarSpec,
-    range?: { readonly fromYear: number; readonly toYear: number },
-  ) {
+  constructor(spec: CalendarSpec, range?: { readonly fromYear: number; readonly toYear: number }) {
     checkHours(spec);
+    this.spec = spec;
     this.id = spec.id;
     this.timeZone = spec.timeZone;
     this.zone = zoneOf(spec.timeZone);
