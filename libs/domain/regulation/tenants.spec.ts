@@ -4,7 +4,10 @@ import type { ProductionCalendar } from '../calendar/types.ts';
 import { mistakeLine, parseRegulation } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../../regulations');
-const calendar = (id: string): [string, ProductionCalendar] => [id, { id, source: 'test', completeThrough: 2026, days: new Map() }];
+const calendar = (id: string): [string, ProductionCalendar] => [
+  id,
+  { id, source: 'test', completeThrough: 2026, days: new Map() },
+];
 const productionCalendars = new Map(['ru', 'kz', 'ua'].map(calendar));
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 
