@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { freePort } from '../host.ts';
+import { findPort } from '../ports.ts';
 
 const SECRET = 's3cret';
 const HOST = path.join(process.cwd(), 'tools/engines/clickhouse/host.ts');
@@ -36,7 +36,7 @@ describe('chDB behind ClickHouse’s HTTP interface, through the unchanged clien
 
   beforeAll(async () => {
     data = mkdtempSync(path.join(tmpdir(), 'reglament-clickhouse-'));
-    port = await freePort();
+    port = await findPort();
     running = await start(data, port);
     client = createClient({
       url: running.url,
@@ -239,7 +239,7 @@ describe('chDB behind ClickHouse’s HTTP interface, through the unchanged clien
 
   test('the end of stdin stops it', async () => {
     const other = mkdtempSync(path.join(tmpdir(), 'reglament-clickhouse-'));
-    const { child } = await start(other, await freePort());
+    const { child } = await start(other, await findPort());
     child.stdin?.end();
     await once(child, 'exit');
     expect(child.exitCode).toBe(0);
