@@ -15,7 +15,7 @@ const shared = {
     ],
   },
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@reglament/source', 'node'] },
+  testEnvironmentOptions: { customExportConditions: ['@reglament/source', 'node', 'import'] },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
 };

@@ -1,2 +1,0 @@
-export * from './propose.ts';
-export * from './queue.ts';
