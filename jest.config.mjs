@@ -15,7 +15,7 @@ const shared = {
     ],
   },
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@reglament/source', 'node', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['@reglament/source', 'node'] },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
 };
@@ -23,12 +23,6 @@ const shared = {
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.spec.ts'] },
-    {
-      ...shared,
-      displayName: 'integration',
-      testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.itest.ts'],
-      globalSetup: '<rootDir>/libs/testing/engines/global-setup.ts',
-      globalTeardown: '<rootDir>/libs/testing/engines/global-teardown.ts',
-    },
+    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.itest.ts'] },
   ],
 };

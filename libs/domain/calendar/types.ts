@@ -24,6 +24,17 @@ export interface CalendarSpec {
   readonly breaks?: Readonly<Partial<Record<Weekday, readonly LocalHours[]>>>;
 }
 
+/** A country's published calendar of days that differ from the ordinary week. Dates are local `YYYY-MM-DD`. */
+export interface ProductionCalendar {
+  readonly id: string;
+  /** Where the dates come from. */
+  readonly source: string;
+  /** The last year whose days are decreed; later ones follow from the general law alone. */
+  readonly completeThrough: number;
+  /** off: no work; short: the day ends an hour earlier; work: a working day whatever its weekday. */
+  readonly days: ReadonlyMap<string, { readonly status: 'off' | 'short' | 'work'; readonly reason: string }>;
+}
+
 /**
  * A prepared working calendar. Adding and measuring are inverse and monotonic; both are a binary search over prepared
  * intervals. Conventions (docs/decisions): a span that ends exactly at closing ends at closing; the closing moment is

@@ -22,7 +22,10 @@ export interface Regulation {
   readonly channels: ReadonlyMap<Channel, ChannelRule>;
   readonly entryPoints: readonly EntryPoint[];
   readonly products: readonly Named[];
+  /** Where service levels differ by client; the first is taken when a request names none. */
   readonly clientCategories: readonly Named[];
+  /** The natures a category may have (reference, failure, …): what clocks are chosen by. */
+  readonly kinds: readonly Named[];
   readonly categories: ReadonlyMap<string, Category>;
   readonly skills: readonly Named[];
   readonly clocks: readonly ClockRule[];

@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   readonly entities?: Options['entities'];
   /** Connections of the app role; the system role gets at most 4. */
   readonly poolSize?: number;
+  /** The W3C trace context to store with each event. */
+  readonly traceparent?: () => string | undefined;
   /** Told of connections that broke while idle; without a listener they would end the process. */
   readonly onError?: (error: Error) => void;
 }
@@ -32,7 +34,7 @@ export class Database {
   private readonly orm: MikroORM;
   private readonly nudged = new Set<() => void>();
 
-  constructor(options: DatabaseOptions) {
+  constructor(private readonly options: DatabaseOptions) {
     this.service = options.service;
     this.pool = openPool(options.url, options.poolSize ?? 10, options);
     this.systemPool = openPool(options.systemUrl, 4, options);
@@ -97,6 +99,7 @@ export class Database {
         tenant,
         service: this.service,
         orm: this.orm,
+        traceparent: this.options.traceparent?.(),
       };
       const tx = new LiveTx(parts);
       const value = await work(tx);

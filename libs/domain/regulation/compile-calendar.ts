@@ -1,0 +1,114 @@
+import type { CalendarSpec, LocalHours, Weekday } from '../calendar/types.ts';
+import type { Draft } from './draft.ts';
+import type { Path } from './source.ts';
+import { DAY_MINUTES, parseHours, parseWeekdays, WEEKDAYS } from './values.ts';
+
+type Week = Partial<Record<Weekday, readonly LocalHours[]>>;
+
+/** A day before a holiday is an hour shorter. */
+const SHORTER_BY = 60;
+
+/** The tenant's hours, its country's production calendar and its own exceptions as one calendar; own exceptions win. */
+export function compileCalendar(draft: Draft): CalendarSpec {
+  const entry = draft.file.calendar;
+  const week = compileWeek(draft, entry.week, ['calendar', 'week']);
+  const breaks = compileWeek(draft, entry.breaks ?? {}, ['calendar', 'breaks']);
+  if (Object.keys(week).length === 0) draft.mistake(['calendar', 'week'], 'The hotline has no working hours at all.');
+  checkMidnight(draft, week);
+  return {
+    id: draft.file.tenant,
+    timeZone: entry.timeZone,
+    week,
+    exceptions: new Map([...productionDays(draft, week), ...ownDays(draft)]),
+    ...(Object.keys(breaks).length > 0 ? { breaks } : {}),
+  };
+}
+
+/** The length of the tenant's ordinary working day in minutes, breaks taken out: what "working days" are counted in. */
+export function ordinaryDayMinutes(calendar: CalendarSpec): number {
+  const length = (hours: readonly LocalHours[] | undefined) =>
+    (hours ?? []).reduce((sum, interval) => sum + interval.toMinute - interval.fromMinute, 0);
+  const day = WEEKDAYS.find((weekday) => length(calendar.week[weekday]) > 0);
+  return day === undefined ? 0 : length(calendar.week[day]) - length(calendar.breaks?.[day]);
+}
+
+function compileWeek(draft: Draft, entries: Readonly<Record<string, string>>, path: Path): Week {
+  const week: Week = {};
+  for (const [days, text] of Object.entries(entries)) {
+    const hours = readHours(draft, text, [...path, days]);
+    for (const day of parseWeekdays(days) ?? []) {
+      if (week[day]) draft.mistake([...path, days], `The hours of ${day} are set twice.`);
+      if (hours.length > 0) week[day] = hours;
+    }
+  }
+  return week;
+}
+
+function readHours(draft: Draft, text: string, path: Path): readonly LocalHours[] {
+  const hours = parseHours(text);
+  if (typeof hours !== 'string') return hours;
+  const sentences = {
+    unreadable: `\`${text}\` are not hours; write them as 09:00-18:00, as 09:00-13:00, 14:00-18:00, as 24/7, or closed.`,
+    order: `The intervals of \`${text}\` are out of order: each must begin before it ends and after the one before it; only the last may pass midnight.`,
+    overlap: `The intervals of \`${text}\` overlap.`,
+  };
+  draft.mistake(path, sentences[hours]);
+  return [];
+}
+
+/** Hours past midnight must not run into the hours of the next day. */
+function checkMidnight(draft: Draft, week: Week): void {
+  for (const [index, day] of WEEKDAYS.entries()) {
+    const next = WEEKDAYS[(index + 1) % WEEKDAYS.length];
+    const end = (week[day]?.at(-1)?.toMinute ?? 0) - DAY_MINUTES;
+    const start = next === undefined ? undefined : week[next]?.[0]?.fromMinute;
+    if (end > 0 && start !== undefined && start < end) {
+      draft.mistake(['calendar', 'week'], `The hours of ${day} go on past midnight into the hours of ${next}.`);
+    }
+  }
+}
+
+type Exceptions = CalendarSpec['exceptions'];
+
+function productionDays(draft: Draft, week: Week): Exceptions {
+  const days = new Map<string, { hours: readonly LocalHours[]; reason: string }>();
+  const { productionCalendar: id, transferredDay } = draft.file.calendar;
+  if (id === undefined) return days;
+  const calendar = draft.productionCalendars.get(id);
+  if (!calendar) {
+    const known = [...draft.productionCalendars.keys()].join(', ');
+    draft.mistake(
+      ['calendar', 'productionCalendar'],
+      `There is no production calendar \`${id}\`; there are: ${known}.`,
+    );
+    return days;
+  }
+  const first = WEEKDAYS.find((weekday) => (week[weekday]?.length ?? 0) > 0);
+  const transferred =
+    transferredDay === undefined
+      ? ((first && week[first]) ?? [])
+      : readHours(draft, transferredDay, ['calendar', 'transferredDay']);
+  for (const [date, day] of calendar.days) {
+    const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
+    const ordinary = (weekday && week[weekday]) ?? transferred;
+    const hours = day.status === 'off' ? [] : day.status === 'short' ? shorter(ordinary) : ordinary;
+    days.set(date, { hours, reason: day.reason });
+  }
+  return days;
+}
+
+function shorter(hours: readonly LocalHours[]): readonly LocalHours[] {
+  const last = hours.at(-1);
+  if (!last) return hours;
+  const cut = { fromMinute: last.fromMinute, toMinute: last.toMinute - SHORTER_BY };
+  return cut.toMinute > cut.fromMinute ? [...hours.slice(0, -1), cut] : hours.slice(0, -1);
+}
+
+function ownDays(draft: Draft): Exceptions {
+  return new Map(
+    Object.entries(draft.file.calendar.exceptions ?? {}).map(([date, day]) => {
+      const hours = readHours(draft, day.hours, ['calendar', 'exceptions', date, 'hours']);
+      return [date, { hours, reason: day.reason }];
+    }),
+  );
+}

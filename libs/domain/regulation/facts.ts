@@ -1,0 +1,41 @@
+/**
+ * What a clock may start, stop, pause or end on: event types without their version, and the payload fields that `where`
+ * may compare, with their values where only certain ones exist. Kept equal to the contracts by a test.
+ */
+export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly string[] | 'any'>>>> = {
+  'request.submitted': {
+    channel: ['web', 'phone', 'email', 'chat', 'api'],
+    category: 'any',
+    clientCategory: 'any',
+    entryPoint: 'any',
+    product: 'any',
+    urgent: ['true', 'false'],
+    language: ['ru', 'uk', 'kk', 'en'],
+  },
+  'request.message-received': { channel: ['web', 'phone', 'email', 'chat', 'api'] },
+  'request.withdrawn': {},
+  'request.letter-sent': { letter: 'any' },
+  'request.letter-failed': { letter: 'any' },
+  'work.queued': { category: 'any', urgent: ['true', 'false'] },
+  'work.assigned': {},
+  'work.replied': {},
+  'work.information-requested': {},
+  'work.resumed': { because: ['requester-answered', 'vendor-answered', 'staff'] },
+  'work.call-attempted': { outcome: ['answered', 'no-answer', 'busy', 'switched-off', 'wrong-number'] },
+  'work.handed-over': { to: 'any' },
+  'work.resolved': {},
+  'work.cancelled': { reason: 'any' },
+  'work.declined': { reason: 'any' },
+  'work.reopened': {},
+  'work.escalated': { clockRule: 'any', toRole: 'any' },
+};
+
+/** After one of these nothing more is owed, unless the request is opened again. */
+export const TERMINAL_FACTS: readonly string[] = [
+  'work.resolved',
+  'work.cancelled',
+  'work.declined',
+  'request.withdrawn',
+];
+
+export const CALL_OUTCOMES: readonly string[] = ['answered', 'no-answer', 'busy', 'switched-off', 'wrong-number'];

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { CALL_OUTCOMES, FACTS } from './facts.ts';
+import { LETTER_KINDS } from './letters.ts';
+import { isLocalDate, isTimeZone, parseDuration, parsePart, parseWeekdays } from './values.ts';
+
+// The shape of a regulation file. Every plain value is text (see source.ts); meaning is worked out in compile*.ts.
+
+const LANGUAGES = ['ru', 'uk', 'kk', 'en'] as const;
+const CHANNELS = ['web', 'phone', 'email', 'chat', 'api'] as const;
+
+const line = z.string().trim().min(1, 'must not be empty');
+/** Clause numbers and the like: an editor may see a number where the author means text. */
+const reference = line.meta({ type: ['string', 'number'] });
+const id = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,49}$/,
+    'must be a short name of small Latin letters, digits and hyphens that begins with a letter',
+  );
+const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+const text = z.union([line, z.partialRecord(z.enum(LANGUAGES), line)], {
+  error: 'must be a text, or one text for each language, such as `{ ru: …, kk: … }`',
+});
+const number = z
+  .string()
+  .regex(/^\d{1,6}$/, 'must be a whole number')
+  .meta({ type: ['string', 'integer'] });
+/** One value or a list of them: read as a list. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
+const checked = (test: (value: string) => boolean, message: string) => z.string().refine(test, message);
+
+const duration = checked(
+  (value) => parseDuration(value) !== undefined,
+  'must be a span such as `30 min`, `8 h`, `1 h 30 min`, `5 working days`, or `none` where the regulation sets no target',
+);
+const percent = checked((value) => parsePart(value) !== undefined, 'must be a part of the target such as `80 %`');
+const hours = z.string().min(1);
+
+const factMatch = z.union([z.string(), z.strictObject({ fact: z.string(), where: z.record(z.string(), line) })], {
+  error: `must be a fact such as \`work.assigned\`, or \`{ fact: …, where: { … } }\`; facts: ${Object.keys(FACTS).join(', ')}`,
+});
+
+const clock = z.strictObject({
+  clause: reference,
+  name: text,
+  applies: z
+    .strictObject({
+      kinds: listOf(id).optional(),
+      categories: listOf(id).optional(),
+      channels: listOf(z.enum(CHANNELS)).optional(),
+      clientCategories: listOf(id).optional(),
+    })
+    .optional(),
+  starts: listOf(factMatch),
+  stops: listOf(factMatch),
+  cancels: listOf(factMatch).optional(),
+  pauses: z
+    .array(z.strictObject({ from: factMatch, until: listOf(factMatch), clause: reference.optional() }))
+    .optional(),
+  told: yesNo.optional(),
+  within: z.union([duration, z.record(id, z.record(id, duration))], {
+    error: 'must be a span such as `30 min`, or a table: client category → kind of request → span',
+  }),
+  time: z.enum(['working', 'elapsed']).optional(),
+  warnAt: listOf(percent).optional(),
+  onExpiry: z
+    .array(
+      z.strictObject({
+        do: z.enum(['escalate', 'remind', 'offer-cancel', 'cancel']),
+        to: z.enum(['agent', 'moderator', 'manager', 'administrator']).optional(),
+        reason: id.optional(),
+      }),
+    )
+    .optional(),
+  restart: z.enum(['keep', 'anew']).optional(),
+});
+
+const field = z.strictObject({
+  name: text,
+  type: z.enum(['text', 'long-text', 'email', 'phone', 'choice']).optional(),
+  choices: z.record(id, text).optional(),
+  maxLength: number.optional(),
+  clause: reference.optional(),
+});
+
+const category = z.strictObject({
+  name: text,
+  kind: id,
+  clause: reference,
+  channels: listOf(z.enum(CHANNELS)).optional(),
+  skill: id.optional(),
+  urgent: yesNo.optional(),
+  outOfScope: z.strictObject({ clause: reference, vendor: id.optional() }).optional(),
+  requires: listOf(id).optional(),
+  asks: listOf(id).optional(),
+});
+
+const calendar = z.strictObject({
+  clause: reference,
+  timeZone: checked(isTimeZone, 'must be a time zone of the IANA list, such as Europe/Moscow or Asia/Almaty'),
+  week: z.record(
+    checked((value) => parseWeekdays(value) !== undefined, 'must name days of the week, such as mon-fri or sat'),
+    hours,
+  ),
+  breaks: z
+    .record(
+      checked((value) => parseWeekdays(value) !== undefined, 'must name days of the week, such as mon-fri'),
+      hours,
+    )
+    .optional(),
+  productionCalendar: id.optional(),
+  transferredDay: hours.optional(),
+  exceptions: z
+    .record(
+      checked(isLocalDate, 'must be a date that exists, written as 2026-12-31'),
+      z.strictObject({ hours, reason: line }),
+    )
+    .optional(),
+});
+
+const LetterKinds = z.enum(LETTER_KINDS as [string, ...string[]]);
+
+export const RegulationFile = z.strictObject({
+  tenant: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be 2–31 small Latin letters, digits and hyphens'),
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, such as KZ'),
+  languages: listOf(z.enum(LANGUAGES)),
+  name: text,
+  organisation: text,
+  edition: z.strictObject({
+    id: reference,
+    inForceFrom: checked(isLocalDate, 'must be a date that exists, written as 2026-11-01'),
+  }),
+  phone: line.optional(),
+  email: z.email('must be an e-mail address').optional(),
+  texts: z.strictObject({ welcome: text, conduct: text.optional(), closed: text }),
+  clauses: z.record(z.string(), z.strictObject({ kind: z.enum(['S', 'O']), text })),
+  calendar,
+  channels: z.partialRecord(
+    z.enum(CHANNELS),
+    z.strictObject({ open: yesNo, clause: reference, refusal: text.optional() }),
+  ),
+  entryPoints: z.record(id, z.strictObject({ name: text, channel: z.enum(CHANNELS), clause: reference })),
+  products: z.record(id, text).optional(),
+  clientCategories: z.record(id, text).optional(),
+  kinds: z.record(id, text),
+  skills: z.record(id, text).optional(),
+  fields: z.record(id, field).optional(),
+  categories: z.record(id, category),
+  clocks: z.record(id, clock),
+  calls: z
+    .strictObject({
+      clause: reference,
+      clock: id,
+      attempts: number,
+      unanswered: listOf(z.enum(CALL_OUTCOMES as [string, ...string[]])),
+      reason: id,
+    })
+    .optional(),
+  silence: z.strictObject({ clause: reference, clock: id, reason: id, wording: text }).optional(),
+  vendors: z
+    .record(
+      id,
+      z.strictObject({ name: text, email: z.email('must be an e-mail address'), contracted: yesNo, clause: reference }),
+    )
+    .optional(),
+  reasons: z.record(
+    id,
+    z.strictObject({
+      name: text,
+      use: z.enum(['cancel', 'decline', 'postpone']),
+      clause: reference.optional(),
+      chosenBy: z.enum(['staff', 'platform']).optional(),
+    }),
+  ),
+  queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
+  verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
+  letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
+  assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),
+});
+export type RegulationFile = z.output<typeof RegulationFile>;
+export type ClockEntry = RegulationFile['clocks'][string];
+export type TextEntry = z.output<typeof text>;
+export type FactEntry = z.output<typeof factMatch>;
