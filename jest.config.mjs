@@ -23,6 +23,12 @@ const shared = {
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.spec.ts'] },
-    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.itest.ts'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.itest.ts'],
+      globalSetup: '<rootDir>/libs/testing/engines/global-setup.ts',
+      globalTeardown: '<rootDir>/libs/testing/engines/global-teardown.ts',
+    },
   ],
 };

@@ -15,8 +15,6 @@ export interface DatabaseOptions {
   readonly entities?: Options['entities'];
   /** Connections of the app role; the system role gets at most 4. */
   readonly poolSize?: number;
-  /** The W3C trace context to store with each event. */
-  readonly traceparent?: () => string | undefined;
   /** Told of connections that broke while idle; without a listener they would end the process. */
   readonly onError?: (error: Error) => void;
 }
@@ -34,7 +32,7 @@ export class Database {
   private readonly orm: MikroORM;
   private readonly nudged = new Set<() => void>();
 
-  constructor(private readonly options: DatabaseOptions) {
+  constructor(options: DatabaseOptions) {
     this.service = options.service;
     this.pool = openPool(options.url, options.poolSize ?? 10, options);
     this.systemPool = openPool(options.systemUrl, 4, options);
@@ -99,7 +97,6 @@ export class Database {
         tenant,
         service: this.service,
         orm: this.orm,
-        traceparent: this.options.traceparent?.(),
       };
       const tx = new LiveTx(parts);
       const value = await work(tx);

@@ -46,7 +46,10 @@ export function outboxTables(schema: Source): string {
     ${systemGrant(schema, 'outbox', 'SELECT, INSERT, UPDATE (published_at, stream_seq)')}`;
 }
 
-/** `<schema>.inbox`: the ids of events whose effect is in this schema; `<schema>.dead_letters`: events that could not take effect. */
+/**
+ * `<schema>.inbox`: the ids of events whose effect is in this schema; `<schema>.consumed_types`: which types it handles and of what was
+ * recorded since when (so that the ledger knows what to expect in the inbox); `<schema>.dead_letters`: events that could not take effect.
+ */
 export function inboxTables(schema: Source): string {
   return `
     CREATE TABLE ${schema}.inbox (
@@ -57,6 +60,11 @@ export function inboxTables(schema: Source): string {
     );
     ${tenantPolicy(schema, 'inbox', 'SELECT, INSERT')}
     ${systemGrant(schema, 'inbox', 'SELECT, DELETE')}
+    CREATE TABLE ${schema}.consumed_types (
+      type text PRIMARY KEY,
+      since timestamptz(3) NOT NULL
+    );
+    GRANT SELECT, INSERT, DELETE ON ${schema}.consumed_types TO ${systemRole(schema)};
     CREATE TABLE ${schema}.dead_letters (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       event_id text NOT NULL,

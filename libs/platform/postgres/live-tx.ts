@@ -2,6 +2,7 @@ import { createPostgreSqlTypeParsers, type EntityManager, type MikroORM } from '
 import { definitionOf, type EventType, type Source, Tenant } from '@reglament/contracts';
 import pg from 'pg';
 import { newId } from '../ids/index.ts';
+import { currentTraceparent } from '../telemetry/index.ts';
 import { insertOutbox, type OutboxRow } from './outbox.ts';
 import { ormContext, query } from './session.ts';
 import type { NewEvent, Tx } from './tx.ts';
@@ -12,7 +13,6 @@ export interface TxParts {
   readonly tenant: string | null;
   readonly service: Source;
   readonly orm: MikroORM;
-  readonly traceparent: string | undefined;
 }
 
 /** At most this many events in one transaction: a loop gone wrong must not fill the outbox. */
@@ -29,6 +29,7 @@ export class LiveTx implements Tx {
   readonly tenant: string | null;
   private manager: EntityManager | undefined;
   private readonly events: OutboxRow[] = [];
+  private readonly last: (() => Promise<void>)[] = [];
   private readonly hooks: (() => void)[] = [];
 
   constructor(private readonly parts: TxParts) {
@@ -59,12 +60,17 @@ export class LiveTx implements Tx {
     return this.add(Tenant.parse(tenant), type, event);
   }
 
+  beforeCommit(work: () => Promise<void>): void {
+    this.last.push(work);
+  }
+
   afterCommit(hook: () => void): void {
     this.hooks.push(hook);
   }
 
   /** Writes the unit of work and then the events. @returns how many events there were */
   async flush(): Promise<number> {
+    for (const work of this.last) await work();
     await this.manager?.flush();
     await insertOutbox(this.parts.client, this.parts.service, this.events);
     return this.events.length;
@@ -92,7 +98,7 @@ export class LiveTx implements Tx {
       subjectId: event.subjectId,
       occurredAt: timestamp(event.occurredAt),
       payload: JSON.stringify(parsed.data),
-      traceparent: this.parts.traceparent ?? null,
+      traceparent: currentTraceparent() ?? null,
     });
     return id;
   }

@@ -30,6 +30,8 @@ export interface Tx {
   append<T extends EventType>(type: T, event: NewEvent<T>): string;
   /** The same for work that runs under the system role (sweeps), where the tenant has to be named. */
   appendFor<T extends EventType>(tenant: string, type: T, event: NewEvent<T>): string;
+  /** Runs once all handlers are through, in the order added, before the unit of work and the events are written: for work that is cheaper done for a whole group. */
+  beforeCommit(work: () => Promise<void>): void;
   /** Runs after a successful commit, never after a rollback. For nudges only: it may be lost when the process dies. */
   afterCommit(hook: () => void): void;
 }
