@@ -1,4 +1,4 @@
-export { dateOf } from './dates.ts';
+export { DAY, dateOf } from './dates.ts';
 export { FIRST_YEAR, LAST_YEAR, prepare } from './prepare.ts';
 export { exceptionsFrom, type ParsedProductionCalendar, parseProductionCalendar } from './production.ts';
 export * from './types.ts';

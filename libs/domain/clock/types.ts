@@ -24,6 +24,7 @@ export type ClockState =
       readonly state: 'running';
       readonly startedAt: Instant;
       readonly dueAt: Instant | null;
+      /** The moment of every warning of the rule, in order, also of those that have passed. */
       readonly warnAt: readonly Instant[];
     }
   | { readonly state: 'paused'; readonly startedAt: Instant; readonly pausedAt: Instant; readonly left: Millis | null }
@@ -36,14 +37,30 @@ export type ClockState =
       readonly counted: Millis;
     };
 
+/** Time that does not count, and the fact that began it. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly by: string;
+  readonly clause: string | null;
+}
+
+/** What a running clock has to say next. */
+export interface Announcement {
+  readonly at: Instant;
+  readonly announce: 'warning' | 'expiry';
+}
+
 /** One run of a clock: a rule may start several times for one request (call-backs, reopening). */
 export interface Clock {
   readonly rule: ClockRule;
   /** 1 for the first run. */
   readonly run: number;
   readonly state: ClockState;
+  /** The kind of the fact that started this run. */
+  readonly startedBy: string;
   /** Pauses inside the run, clipped to it; the last may be open-ended (`to` null). */
-  readonly pauses: readonly { readonly from: Instant; readonly to: Instant | null }[];
+  readonly pauses: readonly Pause[];
 }
 
 /** `fold(facts, rule, calendar) → state`: no `now`. Whether a running clock has expired is `dueAt <= now`, asked by the caller. */

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import type { Instant } from '../time/index.ts';
+import { answer, callBack, MINUTE, moscow, msk } from './clock.samples.ts';
+import { explain, fold } from './index.ts';
+
+const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
+describe(`properties of the fold (seed ${seed})`, () => {
+  const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000), seed };
+  const kinds = [
+    'request.submitted',
+    'work.reopened',
+    'work.replied',
+    'work.cancelled',
+    'work.information-requested',
+    'work.resumed',
+    'work.call-attempted',
+    'work.assigned',
+  ];
+  const someFacts = fc.uniqueArray(
+    fc.record({
+      id: fc.uuid(),
+      kind: fc.constantFrom(...kinds),
+      // Few moments in two days, so that many facts fall together.
+      at: fc.nat(96).map((n) => (msk('2026-11-20 09:00') + n * 30 * MINUTE) as Instant),
+      data: fc.record({ outcome: fc.constantFrom('no-answer', 'busy', 'answered') }),
+    }),
+    { selector: (one) => one.id, maxLength: 14 },
+  );
+  const someRule = fc.constantFrom(
+    answer,
+    callBack,
+    { ...answer, restart: 'anew' as const },
+    { ...answer, within: null },
+  );
+
+  it('order of arrival and repetition change nothing', () => {
+    fc.assert(
+      fc.property(someFacts, someRule, fc.infiniteStream(fc.nat()), (facts, rule, order) => {
+        const mixed = [...facts, ...facts.slice(0, 3)]
+          .map((one) => ({ one, place: order.next().value ?? 0 }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ one }) => one);
+        expect(fold(mixed, rule, moscow)).toEqual(fold(facts, rule, moscow));
+      }),
+      runs,
+    );
+  });
+
+  it('runs follow one another, only the last may be open, and time counted never passes what the calendar has', () => {
+    fc.assert(
+      fc.property(someFacts, someRule, (facts, rule) => {
+        const clocks = fold(facts, rule, moscow);
+        let previous = 0;
+        for (const [index, { run, state, pauses }] of clocks.entries()) {
+          expect(run).toBe(index + 1);
+          expect(state.startedAt).toBeGreaterThanOrEqual(previous);
+          if (state.state !== 'stopped') {
+            expect(index).toBe(clocks.length - 1);
+            continue;
+          }
+          previous = state.stoppedAt;
+          const paused = pauses.reduce(
+            (sum, pause) => sum + moscow.between(pause.from, pause.to ?? state.stoppedAt),
+            0,
+          );
+          const whole =
+            rule.time === 'working'
+              ? moscow.between(state.startedAt, state.stoppedAt)
+              : state.stoppedAt - state.startedAt;
+          expect(state.counted).toBe(whole - (rule.time === 'working' ? paused : 0));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('an explanation has no gaps and its counted time is the target', () => {
+    fc.assert(
+      fc.property(someFacts, someRule, (facts, rule) => {
+        const now = msk('2026-12-01 12:00');
+        for (const clock of fold(facts, rule, moscow)) {
+          const explanation = explain(clock, moscow, now);
+          let here = explanation.startedAt;
+          for (const span of explanation.spans) {
+            expect(span.from).toBe(here);
+            here = span.to;
+          }
+          if (explanation.dueAt !== null) {
+            expect(here).toBe(explanation.dueAt);
+            expect(explanation.counted).toBe(explanation.within);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+});
