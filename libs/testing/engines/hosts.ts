@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,8 +24,6 @@ export interface HostSettings {
   readonly port: number;
   readonly secret: string;
 }
-
-export const hasHost = (engine: string): boolean => existsSync(path.join(hostsFolder, engine, 'host.ts'));
 
 /**
  * Starts one engine as a process of its own, through the same host that `npm start` uses. It stops with this process.

@@ -1,19 +1,9 @@
-export { freePort, type Host, startHost } from './hosts.ts';
+export { freePort } from './hosts.ts';
+export { type OwnEngine, ownEngine } from './own.ts';
 
-/** The engines that the run shares. A test that cannot reach its engine fails. */
-export function engines(): { readonly postgresUrl: string; readonly clickhouseUrl: string } {
-  return {
-    get postgresUrl() {
-      return started('TEST_POSTGRES_URL');
-    },
-    get clickhouseUrl() {
-      return started('TEST_CLICKHOUSE_URL');
-    },
-  };
-}
-
-function started(name: string): string {
-  const url = process.env[name];
-  if (url === undefined) throw new Error(`${name} is not set: the engine was not started for this run`);
-  return url;
+/** The engines that the run shares: PostgreSQL. A test that cannot reach its engine fails. */
+export function engines(): { readonly postgresUrl: string } {
+  const postgresUrl = process.env.TEST_POSTGRES_URL;
+  if (postgresUrl === undefined) throw new Error('PostgreSQL was not started for this run: is this an *.itest.ts?');
+  return { postgresUrl };
 }
