@@ -1,12 +1,10 @@
+import { exceptionsFrom } from '../calendar/index.ts';
 import type { CalendarSpec, LocalHours, Weekday } from '../calendar/types.ts';
 import type { Draft } from './draft.ts';
 import type { Path } from './source.ts';
 import { DAY_MINUTES, parseHours, parseWeekdays, WEEKDAYS } from './values.ts';
 
 type Week = Partial<Record<Weekday, readonly LocalHours[]>>;
-
-/** A day before a holiday is an hour shorter. */
-const SHORTER_BY = 60;
 
 /** The tenant's hours, its country's production calendar and its own exceptions as one calendar; own exceptions win. */
 export function compileCalendar(draft: Draft): CalendarSpec {
@@ -19,7 +17,7 @@ export function compileCalendar(draft: Draft): CalendarSpec {
     id: draft.file.tenant,
     timeZone: entry.timeZone,
     week,
-    exceptions: new Map([...productionDays(draft, week), ...ownDays(draft)]),
+    exceptions: new Map([...productionDays(draft, week, breaks), ...ownDays(draft)]),
     ...(Object.keys(breaks).length > 0 ? { breaks } : {}),
   };
 }
@@ -70,38 +68,14 @@ function checkMidnight(draft: Draft, week: Week): void {
 
 type Exceptions = CalendarSpec['exceptions'];
 
-function productionDays(draft: Draft, week: Week): Exceptions {
-  const days = new Map<string, { hours: readonly LocalHours[]; reason: string }>();
-  const { productionCalendar: id, transferredDay } = draft.file.calendar;
-  if (id === undefined) return days;
+function productionDays(draft: Draft, week: Week, breaks: Week): Exceptions {
+  const id = draft.file.calendar.productionCalendar;
+  if (id === undefined) return new Map();
   const calendar = draft.productionCalendars.get(id);
-  if (!calendar) {
-    const known = [...draft.productionCalendars.keys()].join(', ');
-    draft.mistake(
-      ['calendar', 'productionCalendar'],
-      `There is no production calendar \`${id}\`; there are: ${known}.`,
-    );
-    return days;
-  }
-  const first = WEEKDAYS.find((weekday) => (week[weekday]?.length ?? 0) > 0);
-  const transferred =
-    transferredDay === undefined
-      ? ((first && week[first]) ?? [])
-      : readHours(draft, transferredDay, ['calendar', 'transferredDay']);
-  for (const [date, day] of calendar.days) {
-    const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
-    const ordinary = (weekday && week[weekday]) ?? transferred;
-    const hours = day.status === 'off' ? [] : day.status === 'short' ? shorter(ordinary) : ordinary;
-    days.set(date, { hours, reason: day.reason });
-  }
-  return days;
-}
-
-function shorter(hours: readonly LocalHours[]): readonly LocalHours[] {
-  const last = hours.at(-1);
-  if (!last) return hours;
-  const cut = { fromMinute: last.fromMinute, toMinute: last.toMinute - SHORTER_BY };
-  return cut.toMinute > cut.fromMinute ? [...hours.slice(0, -1), cut] : hours.slice(0, -1);
+  if (calendar) return exceptionsFrom(calendar, week, breaks);
+  const known = [...draft.productionCalendars.keys()].join(', ');
+  draft.mistake(['calendar', 'productionCalendar'], `There is no production calendar \`${id}\`; there are: ${known}.`);
+  return new Map();
 }
 
 function ownDays(draft: Draft): Exceptions {

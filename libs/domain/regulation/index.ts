@@ -1,4 +1,5 @@
 export { CALL_OUTCOMES, FACTS, TERMINAL_FACTS } from './facts.ts';
+export { hoursInWords } from './hours.ts';
 export { fillLetter, LETTER_KINDS, type LetterValues, placeholdersOf, textIn } from './letters.ts';
 export { type Loaded, type LoadOptions, parseRegulation } from './load.ts';
 export { type Mistake, mistakeLine } from './mistakes.ts';

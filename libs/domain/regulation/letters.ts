@@ -13,7 +13,7 @@ export const LETTER_KINDS: readonly LetterKind[] = [
 
 /** Known in every letter. */
 const COMMON: readonly string[] = [
-  'requester',
+  'name',
   'number',
   'category',
   'hotline',

@@ -110,7 +110,6 @@ const calendar = z.strictObject({
     )
     .optional(),
   productionCalendar: id.optional(),
-  transferredDay: hours.optional(),
   exceptions: z
     .record(
       checked(isLocalDate, 'must be a date that exists, written as 2026-12-31'),

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProductionCalendar } from '../calendar/types.ts';
+import { parseProductionCalendar } from '../calendar/index.ts';
 import { mistakeLine, parseRegulation } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../../regulations');
-const calendar = (id: string): [string, ProductionCalendar] => [
-  id,
-  { id, source: 'test', completeThrough: 2026, days: new Map() },
-];
-const productionCalendars = new Map(['ru', 'kz', 'ua'].map(calendar));
+const productionCalendars = new Map(
+  ['ru', 'kz', 'ua'].map((id) => {
+    const parsed = parseProductionCalendar(id, readFileSync(join(folder, 'calendars', `${id}.csv`), 'utf8'));
+    if (!parsed.ok) throw new Error(`the production calendar ${id} does not load`);
+    return [id, parsed.calendar];
+  }),
+);
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 
 describe('the regulations in the repository', () => {
