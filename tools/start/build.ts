@@ -1,0 +1,60 @@
+/** Brings the compiled services and the console's pages up to date; does nothing where nothing changed. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Runs a command to its end; rejects with what it printed when it fails. */
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    let said = '';
+    const keep = (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-50_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(said);
+      else reject(new Error(`${path.basename(command)} ${args.join(' ')} failed (code ${code}):\n${said.trim()}`));
+    });
+  });
+}
+
+/** Compiles the services and libraries: the compiler itself knows what changed. */
+export async function buildServices(root: string): Promise<void> {
+  await run(path.join(root, 'node_modules', '.bin', 'tsc'), ['-b', 'tsconfig.build.json'], root);
+}
+
+/** One hash over the content of every file the console is built from. */
+function consoleInputs(root: string): string {
+  const hash = createHash('sha256');
+  const patterns = ['apps/console/**/*', 'libs/contracts/**/*.ts', 'package-lock.json'];
+  const exclude = (name: string) => /(^|\/)(dist|node_modules)(\/|$)/.test(name);
+  for (const entry of globSync(patterns, { cwd: root, withFileTypes: true, exclude: (e) => exclude(e.name) })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !exclude(path.relative(root, file)))
+      hash.update(file).update('\0').update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the console's pages when their inputs changed. Says whether it had to. */
+export async function buildConsole(root: string): Promise<boolean> {
+  const folder = path.join(root, 'apps', 'console');
+  if (!existsSync(path.join(folder, 'package.json'))) return false;
+  const stamp = path.join(root, 'node_modules', '.cache', 'reglament', 'console-inputs');
+  const inputs = consoleInputs(root);
+  const isBuilt = existsSync(path.join(folder, 'dist', 'index.html'));
+  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return false;
+  await run('npm', ['run', 'build', '-w', 'apps/console'], root);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, inputs);
+  return true;
+}

@@ -1,0 +1,40 @@
+/** What a person sees while waiting: one line per thing that became ready, a sign of life for what takes long. */
+import type { StartOptions } from './options.ts';
+
+const STILL_WORKING_EVERY_MS = 4_000;
+
+export class Output {
+  readonly #stream: NodeJS.WriteStream;
+
+  /** With --json everything for people goes to stderr, so that stdout has exactly one line. */
+  constructor(options: Pick<StartOptions, 'json'>) {
+    this.#stream = options.json ? process.stderr : process.stdout;
+  }
+
+  line(text: string): void {
+    this.#stream.write(`${text}\n`);
+  }
+
+  /** `postgres        ready (0.9 s)` */
+  done(name: string, what: string, seconds?: number): void {
+    const time = seconds === undefined ? '' : ` (${seconds.toFixed(1)} s)`;
+    this.line(`  ${name.padEnd(14)} ${what}${time}`);
+  }
+
+  /** Runs something long; tells every few seconds that it still runs, and at the end how long it took. */
+  async step<T>(name: string, what: string, work: () => Promise<T>): Promise<T> {
+    const from = performance.now();
+    const seconds = () => (performance.now() - from) / 1000;
+    const timer = setInterval(
+      () => this.done(name, `still working, ${seconds().toFixed(0)} s`),
+      STILL_WORKING_EVERY_MS,
+    );
+    try {
+      const result = await work();
+      this.done(name, what, seconds());
+      return result;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+}

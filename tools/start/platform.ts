@@ -1,0 +1,147 @@
+/** The whole platform as one thing that starts and stops. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ENGINES, type EngineName, type EngineUrls, type StartedEngines, startEngines } from '@reglament/engines';
+import type { SupervisedChild } from '@reglament/engines/child';
+import { choosePorts, isFree } from '@reglament/engines/ports';
+import { openSecrets } from '@reglament/engines/secrets';
+import { buildConsole, buildServices } from './build.ts';
+import { claimData, emptyData, releaseData } from './lock.ts';
+import type { StartOptions } from './options.ts';
+import type { Output } from './output.ts';
+import { migrate, rolePasswords } from './schema.ts';
+import { instanceNames, SERVICES, type ServiceName, type Setting, serviceChildren, urlsOf } from './services.ts';
+
+/** How far to look for a free port above the asked one. */
+const PORTS_TO_TRY = 50;
+
+/** The engines a person brought along, by the variable that names each. */
+function outsideEngines(env: NodeJS.ProcessEnv): Record<string, string> {
+  const named = { postgres: env.DATABASE_URL, nats: env.NATS_URL, clickhouse: env.CLICKHOUSE_URL, smtp: env.SMTP_URL };
+  return Object.fromEntries(Object.entries(named).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+export class Platform {
+  readonly #root: string;
+  readonly #options: StartOptions;
+  readonly #output: Output;
+  #isClaimed = false;
+  #engines: StartedEngines | undefined;
+  #services: SupervisedChild[] = [];
+  #setting: Setting | undefined;
+
+  constructor(root: string, options: StartOptions, output: Output) {
+    this.#root = root;
+    this.#options = options;
+    this.#output = output;
+  }
+
+  /** Where everything is. Only after `start`. */
+  get setting(): Setting {
+    if (this.#setting === undefined) throw new Error('The platform has not been started.');
+    return this.#setting;
+  }
+
+  /** Process ids by name: engines as themselves, services by instance. */
+  pids(): Record<string, number> {
+    const services = this.#services.map((child) => [child.name, child.pid ?? 0] as const);
+    return { ...this.#engines?.pids(), ...Object.fromEntries(services) };
+  }
+
+  /** Builds, starts and waits until every service is ready. */
+  async start(): Promise<void> {
+    const { data, fresh } = this.#options;
+    const other = claimData(data);
+    if (other)
+      throw new Error(
+        `Reglament already runs on ${data} (process ${other.pid}). Stop it, or give --data another folder.`,
+      );
+    this.#isClaimed = true;
+    if (fresh) emptyData(data);
+    const origin = Temporal.Now.instant().toString();
+    const ports = await this.#choosePorts();
+    const [engines] = await Promise.all([this.#startEngines(), this.#build()]);
+    const secretOf = openSecrets(data);
+    this.#setting = {
+      root: this.#root,
+      data,
+      instances: this.#options.instances,
+      ports,
+      engines,
+      secretOf,
+      publicUrl: `http://127.0.0.1:${ports['gateway-1']}`,
+      origin,
+      ...(this.#options.clock ? { clock: this.#options.clock } : {}),
+    };
+    await this.#migrate(engines.postgres ?? '', rolePasswords(secretOf));
+    await this.#startServices();
+    this.#remember();
+  }
+
+  /** Services first, so that they can finish what they hold; then the engines. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#services.map((child) => child.stop()));
+    await this.#engines?.stop();
+    if (this.#isClaimed) releaseData(this.#options.data);
+  }
+
+  async #choosePorts(): Promise<Record<string, number>> {
+    const { data, port, instances } = this.#options;
+    let open = port;
+    while (!(await isFree(open))) {
+      open += 1;
+      if (open > port + PORTS_TO_TRY || open > 65_535) throw new Error(`No port from ${port} to ${open} is free.`);
+    }
+    if (open !== port) this.#output.done('port', `${port} is taken, using ${open}`);
+    const names = SERVICES.flatMap((service: ServiceName) => instanceNames(service, instances));
+    const ports = await choosePorts(
+      data,
+      names.filter((name) => name !== 'gateway-1'),
+    );
+    return { ...ports, 'gateway-1': open };
+  }
+
+  async #startEngines(): Promise<EngineUrls> {
+    const outside = outsideEngines(process.env);
+    const isOurs = (name: EngineName) => outside[name === 'mailbox' ? 'smtp' : name] === undefined;
+    for (const name of Object.keys(outside)) this.#output.done(name, 'yours');
+    this.#engines = await startEngines({
+      data: this.#options.data,
+      only: ENGINES.filter(isOurs),
+      say: (line) => this.#output.line(`  ${line}`),
+      onReady: (name, seconds) => this.#output.done(name, 'ready', seconds),
+    });
+    return { ...this.#engines.urls, ...outside };
+  }
+
+  async #build(): Promise<void> {
+    await this.#output.step('build', 'up to date', () => buildServices(this.#root));
+    await this.#output.step('console', 'up to date', () => buildConsole(this.#root));
+  }
+
+  async #migrate(adminUrl: string, passwords: Record<string, string>): Promise<void> {
+    const from = performance.now();
+    const what = await migrate(this.#root, adminUrl, passwords);
+    this.#output.done('schema', what, (performance.now() - from) / 1000);
+  }
+
+  async #startServices(): Promise<void> {
+    this.#services = serviceChildren(this.setting, (line) => this.#output.line(`  ${line}`));
+    const from = performance.now();
+    await Promise.all(
+      this.#services.map(async (child) => {
+        await child.start();
+        this.#output.done(child.name, 'ready', (performance.now() - from) / 1000);
+      }),
+    );
+  }
+
+  /** For `npm run ledger` and other tools: how to reach what runs. It holds secrets, so it is the owner's only. */
+  #remember(): void {
+    const { data, engines, publicUrl, clock, origin } = this.setting;
+    const services = Object.fromEntries(SERVICES.map((service) => [service, urlsOf(this.setting, service)]));
+    const running = { url: publicUrl, engines, services, clock: clock ?? null, origin, pids: this.pids() };
+    const file = path.join(data, 'running.json');
+    writeFileSync(file, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
+  }
+}
