@@ -27,9 +27,17 @@ export function run(
   });
 }
 
-/** Compiles the services and libraries: the compiler itself knows what changed. */
+/**
+ * Compiles the services and libraries: the compiler itself knows what changed. Its memory of faults can outlive the
+ * fault (seen with TypeScript 7.0.2 and re-exported names), so a failure counts only when it comes again from scratch.
+ */
 export async function buildServices(root: string): Promise<void> {
-  await run(path.join(root, 'node_modules', '.bin', 'tsc'), ['-b', 'tsconfig.build.json'], root);
+  const compiler = path.join(root, 'node_modules', '.bin', 'tsc');
+  try {
+    await run(compiler, ['-b', 'tsconfig.build.json'], root);
+  } catch {
+    await run(compiler, ['-b', '--force', 'tsconfig.build.json'], root);
+  }
 }
 
 /** One hash over the content of every file the console is built from. */
