@@ -1,0 +1,1 @@
+export { RegulationBook, RegulationError, regulationsProvider } from './book.ts';
