@@ -1,4 +1,5 @@
 /** The five services as processes: where each listens and what each is told. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineUrls } from '@reglament/engines';
 import { type ChildSpec, SupervisedChild } from '@reglament/engines/child';
@@ -89,7 +90,8 @@ async function isReady(url: string): Promise<boolean> {
 
 /** One supervised process per service and instance, not yet started. */
 export function serviceChildren(setting: Setting, say: (line: string) => void): SupervisedChild[] {
-  return SERVICES.flatMap((service) =>
+  const built = SERVICES.filter((service) => existsSync(path.join(setting.root, 'apps', service, 'dist', 'main.js')));
+  return built.flatMap((service) =>
     instanceNames(service, setting.instances).map((name, index) => {
       const url = `http://127.0.0.1:${setting.ports[name]}`;
       const spec: ChildSpec = {
