@@ -1,5 +1,5 @@
 import { answer, fact, MINUTE, moscow, msk, only, shown } from './clock.samples.ts';
-import { chooseRules, explain, fold, nextMoment } from './index.ts';
+import { chooseRules, explain, fold } from './index.ts';
 
 describe('explain', () => {
   const explained = (filed: string) =>
@@ -42,18 +42,7 @@ describe('explain', () => {
   });
 });
 
-describe('what a clock says next, and which clocks a request has', () => {
-  const clock = () => only(fold([fact('request.submitted', '2026-11-20 10:00')], answer, moscow));
-
-  it.each([
-    [0, false, { at: msk('2026-11-20 10:18'), announce: 'warning' }],
-    [1, false, { at: msk('2026-11-20 10:24'), announce: 'warning' }],
-    [2, false, { at: msk('2026-11-20 10:30'), announce: 'expiry' }],
-    [2, true, null],
-  ])('after %i warnings, expiry announced: %s', (warnings, expiry, expected) => {
-    expect(nextMoment(clock(), { warnings, expiry })).toEqual(expected);
-  });
-
+describe('which clocks a request has', () => {
   it('a rule applies when each of its lists admits the request; an empty list admits any', () => {
     const traits = { kind: 'reference', category: 'purchase', channel: 'web', clientCategory: null };
     const gold = { ...answer, id: 'gold', applies: { ...answer.applies, clientCategories: ['gold'] } };

@@ -1,5 +1,5 @@
-export { chooseRules } from './choose.ts';
+export { chooseRules, traitsOf } from './choose.ts';
 export { explain } from './explain.ts';
 export { fold } from './fold.ts';
-export { nextMoment } from './next-moment.ts';
+export { announce, type ClockRecord, lateAfter, nextMoment, type Say, settle, withdraw } from './record.ts';
 export * from './types.ts';
