@@ -1,0 +1,355 @@
+import type { ProductionCalendar } from '../calendar/types.ts';
+import { mistakeLine, parseRegulation } from './index.ts';
+
+const productionCalendars = new Map<string, ProductionCalendar>([
+  ['ru', { id: 'ru', source: 'test', completeThrough: 2026, days: new Map() }],
+]);
+
+/** A small regulation without a mistake; each test spoils one place of it. */
+const sound = `tenant: small
+country: KZ
+languages: [ru, kk]
+name: { ru: Линия, kk: Желі }
+organisation: { ru: Малая, kk: Шағын }
+edition: { id: 1, inForceFrom: 2026-01-01 }
+phone: 8 800
+texts:
+  welcome: { ru: Пишите, kk: Жазыңыз }
+  closed: { ru: Закрыто, kk: Жабық }
+clauses:
+  1: { kind: S, text: { ru: Часы, kk: Сағаттар } }
+  2: { kind: S, text: { ru: Способы, kk: Жолдар } }
+  3: { kind: S, text: { ru: Сроки, kk: Мерзімдер } }
+calendar:
+  clause: 1
+  timeZone: Asia/Almaty
+  week: { mon-fri: '09:00-13:00, 14:00-18:00' }
+  productionCalendar: ru
+channels:
+  web: { open: yes, clause: 2 }
+  phone: { open: no, clause: 2, refusal: { ru: Нет, kk: Жоқ } }
+entryPoints:
+  form: { name: { ru: Форма, kk: Нысан }, channel: web, clause: 2 }
+clientCategories:
+  guest: { ru: Гость, kk: Қонақ }
+  user: { ru: Пользователь, kk: Пайдаланушы }
+kinds:
+  question: { ru: Вопрос, kk: Сұрақ }
+skills:
+  talk: { ru: Беседа, kk: Әңгіме }
+fields:
+  login: { name: { ru: Логин, kk: Логин } }
+categories:
+  ask:
+    name: { ru: Вопрос, kk: Сұрақ }
+    kind: question
+    clause: 2
+    skill: talk
+    requires: login
+    outOfScope: { clause: 2, vendor: maker }
+clocks:
+  answer:
+    name: { ru: Ответ, kk: Жауап }
+    clause: 3
+    starts: request.submitted
+    stops: work.replied
+    within: 30 min
+    warnAt: [50 %, 80 %]
+    onExpiry: [{ do: escalate, to: manager }]
+  silence:
+    name: { ru: Молчание, kk: Үнсіздік }
+    clause: 3
+    starts: work.information-requested
+    stops: [work.resumed]
+    within:
+      guest: { question: 8 h }
+      user: { question: 2 working days }
+    onExpiry: [{ do: offer-cancel, reason: silent }]
+vendors:
+  maker: { name: { ru: Автор, kk: Автор }, email: maker@example.org, contracted: yes, clause: 2 }
+reasons:
+  silent: { name: { ru: Молчит, kk: Үнсіз }, use: cancel }
+  foreign: { name: { ru: Чужое, kk: Бөтен }, use: decline }
+queueOrder: arrival
+letters:
+  acknowledged: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{name}', kk: '{name}' } }
+  replied: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{text}', kk: '{text}' } }
+  information-requested: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{text}', kk: '{text}' } }
+  resolved: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{text}', kk: '{text}' } }
+  cancelled: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{reason}', kk: '{reason}' } }
+  declined: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{clause}', kk: '{clause}' } }
+  handed-over: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{vendor}', kk: '{vendor}' } }
+assumptions:
+  - { at: clocks.answer.within, note: guessed }
+`;
+
+const load = (text: string) => parseRegulation(text, { file: 'regulations/small.yaml', productionCalendars });
+
+/** What is spoiled, how, the line of the spoiled text that is blamed, its clause, and words of the sentence. */
+type Row = [what: string, from: string, to: string, blamed: string, clause: string | null, says: string];
+
+const rows: Row[] = [
+  ['unreadable YAML', 'country: KZ', 'country: [KZ', 'languages', null, 'cannot be read'],
+  ['a tab as indentation', '  closed:', '\tclosed:', 'closed:', null, 'spaces'],
+  ['a name used twice', '  user: { ru: П', '  guest: { ru: П', 'guest: { ru: П', null, 'twice'],
+  ['an unknown word with a near one', 'within: 30 min', 'whithin: 30 min', 'whithin', '3', 'is `within` meant?'],
+  [
+    'an unknown word',
+    '    skill: talk\n',
+    '    skill: talk\n    colour: red\n',
+    'colour',
+    '2',
+    'not a word of the format',
+  ],
+  ['a missing part', 'queueOrder: arrival\n', '', 'tenant', null, '`queueOrder` is missing'],
+  ['a value that is none of the choices', 'queueOrder: arrival', 'queueOrder: mood', 'mood', null, 'arrival'],
+  [
+    'a text where a group stands',
+    'skills:\n  talk: { ru: Беседа, kk: Әңгіме }',
+    'skills: talk',
+    'skills: talk',
+    null,
+    'group',
+  ],
+  ['a file named after somebody else', 'tenant: small', 'tenant: large', 'tenant', null, 'The file is called small'],
+  ['a time zone that does not exist', 'Asia/Almaty', 'Asia/Alma-Ata', 'Asia/Alma-Ata', '1', 'time zone'],
+  ['an offset as time zone', 'Asia/Almaty', '+05:00', '+05:00', '1', 'IANA'],
+  ['a date that does not exist', '2026-01-01', '2026-02-30', '2026-02-30', null, 'exists'],
+  ['hours that cannot be read', '09:00-13:00, 14:00-18:00', '9 to 6', '9 to 6', '1', 'are not hours'],
+  ['intervals out of order', '09:00-13:00, 14:00-18:00', '14:00-18:00, 09:00-13:00', 'mon-fri', '1', 'out of order'],
+  ['an interval that begins when it ends', '09:00-13:00, 14:00-18:00', '09:00-09:00', 'mon-fri', '1', 'out of order'],
+  ['intervals that overlap', '09:00-13:00, 14:00-18:00', '09:00-15:00, 14:00-18:00', 'mon-fri', '1', 'overlap'],
+  [
+    'hours past midnight into the next day',
+    "mon-fri: '09:00-13:00, 14:00-18:00'",
+    'mon: 20:00-06:00, tue: 05:00-09:00',
+    'week',
+    '1',
+    'past midnight',
+  ],
+  [
+    'a day of the week set twice',
+    'week: { mon-fri',
+    'week: { wed: closed, mon-wed: 09:00-10:00, mon-fri',
+    'mon-fri',
+    '1',
+    'set twice',
+  ],
+  ['days that are no days', 'mon-fri', 'moon-fri', 'moon-fri', '1', 'days of the week'],
+  ['no working hours at all', "'09:00-13:00, 14:00-18:00'", 'closed', 'week', '1', 'no working hours'],
+  ['an unknown production calendar', 'productionCalendar: ru', 'productionCalendar: tr', 'tr', '1', 'there are: ru'],
+  [
+    'a clause that is not written out',
+    'channel: web, clause: 2 }',
+    'channel: web, clause: 2.7 }',
+    'form:',
+    '2.7',
+    'no clause 2.7',
+  ],
+  [
+    'a text without a language',
+    'ru: Вопрос, kk: Сұрақ }\n    kind',
+    'ru: Вопрос }\n    kind',
+    'name: { ru: Вопрос }',
+    '2',
+    'language kk',
+  ],
+  [
+    'a text that does not say its language',
+    'welcome: { ru: Пишите, kk: Жазыңыз }',
+    'welcome: Пишите',
+    'welcome',
+    null,
+    'in which language',
+  ],
+  [
+    'a letter without a language',
+    "body: { ru: '{clause}', kk: '{clause}' }",
+    "body: { ru: '{clause}' }",
+    'declined',
+    null,
+    'language kk',
+  ],
+  ['a missing letter', 'resolved:', 'replied-late:', 'replied-late', null, 'not a word'],
+  [
+    'a placeholder that the letter cannot say',
+    "kk: '{reason}'",
+    "kk: '{because}'",
+    'because',
+    null,
+    'cannot say {because}',
+  ],
+  [
+    'a telephone in a letter of a hotline without one',
+    "body: { ru: '{name}'",
+    "body: { ru: '{email}'",
+    'acknowledged',
+    null,
+    'has none',
+  ],
+  [
+    'a letter that never names the request',
+    "declined: { subject: { ru: '{number}', kk: '{number}' }",
+    'declined: { subject: { ru: А, kk: Ә }',
+    'declined',
+    null,
+    'never names',
+  ],
+  [
+    'a kind of request that does not exist',
+    '    kind: question',
+    '    kind: riddle',
+    'riddle',
+    '2',
+    'no kind of request `riddle`',
+  ],
+  ['a skill that does not exist', 'skill: talk', 'skill: song', 'song', '2', 'no skill `song`'],
+  ['a skill that nothing asks for', 'skill: talk\n', 'urgent: no\n', 'talk:', null, 'No category asks'],
+  ['a field that does not exist', 'requires: login', 'requires: age', 'ask:', '2', 'no field `age`'],
+  ['a vendor that does not exist', 'vendor: maker', 'vendor: baker', 'baker', '2', 'no vendor `baker`'],
+  [
+    'a category that no channel admits',
+    '    skill: talk',
+    '    channels: phone\n    skill: talk',
+    'ask:',
+    '2',
+    'No open channel',
+  ],
+  ['an entry point into a closed channel', 'channel: web', 'channel: phone', 'form', '2', 'closed'],
+  [
+    'an open channel without a way in',
+    'phone: { open: no, clause: 2, refusal: { ru: Нет, kk: Жоқ } }',
+    'phone: { open: yes, clause: 2 }',
+    'phone: {',
+    '2',
+    'no entry point',
+  ],
+  ['a closed channel that says nothing', ', refusal: { ru: Нет, kk: Жоқ }', '', 'phone: {', '2', 'refusal'],
+  ['a span that cannot be read', 'within: 30 min', 'within: half an hour', 'half an hour', '3', '30 min'],
+  [
+    'a fact that does not exist',
+    'stops: work.replied',
+    'stops: work.answered',
+    'answered',
+    '3',
+    'no fact `work.answered`',
+  ],
+  [
+    'a fact with its version',
+    'stops: work.replied',
+    'stops: work.replied.v1',
+    'replied.v1',
+    '3',
+    'Leave the version out',
+  ],
+  [
+    'a comparison that the fact does not allow',
+    'stops: work.replied',
+    'stops: { fact: work.replied, where: { mood: good } }',
+    'mood',
+    '3',
+    'no `mood` to compare',
+  ],
+  [
+    'a comparison that never holds',
+    'starts: request.submitted',
+    'starts: { fact: request.submitted, where: { channel: fax } }',
+    'fax',
+    '3',
+    'never `fax`',
+  ],
+  ['a clock that can never stop', 'stops: work.replied', 'stops: []', 'answer:', '3', 'never stop'],
+  [
+    'a clock that outlives its request',
+    '    within: 30 min',
+    '    cancels: work.cancelled\n    within: 30 min',
+    'answer:',
+    '3',
+    'never stop after `work.resolved`',
+  ],
+  [
+    'a fact that both stops and cancels',
+    '    within: 30 min',
+    '    cancels: [work.replied, work.resolved, work.cancelled, work.declined, request.withdrawn]\n    within: 30 min',
+    'answer:',
+    '3',
+    'both stops and cancels',
+  ],
+  [
+    'a pause that never ends',
+    '    within: 30 min',
+    '    pauses: [{ from: work.handed-over, until: work.handed-over }]\n    within: 30 min',
+    'pauses',
+    '3',
+    'never end',
+  ],
+  ['a warning without a target', 'within: 30 min', 'within: none', 'answer:', '3', 'nothing to warn'],
+  ['warnings out of order', '[50 %, 80 %]', '[80 %, 50 %]', 'warnAt', '3', 'ascending'],
+  ['a warning after the end', '[50 %, 80 %]', '[150 %]', 'warnAt', '3', 'part of the target'],
+  [
+    'two clocks for the same case',
+    'starts: work.information-requested\n    stops: [work.resumed]',
+    'starts: request.submitted\n    stops: work.replied',
+    'silence:',
+    '3',
+    'Two clocks for the same case',
+  ],
+  [
+    'a clock that no request can have',
+    '    starts: request.submitted',
+    '    applies: { channels: phone }\n    starts: request.submitted',
+    'answer:',
+    '3',
+    'No request can ever',
+  ],
+  ['a table with a hole', '      user: { question: 2 working days }\n', '', 'within:', '3', 'no target for `user`'],
+  ['a reason that does not exist', 'reason: silent', 'reason: silence', 'reason: silence', '3', 'no reason `silence`'],
+  [
+    'an expiry that does not say whom',
+    '{ do: escalate, to: manager }',
+    '{ do: escalate }',
+    'do: escalate',
+    '3',
+    'must say whom',
+  ],
+  ['no reason to decline with', 'use: decline', 'use: postpone', 'reasons', null, 'decline'],
+  [
+    'an assumption about nothing',
+    'at: clocks.answer.within',
+    'at: clocks.reply.within',
+    'clocks.reply',
+    null,
+    'nothing at',
+  ],
+  ['a language twice', 'languages: [ru, kk]', 'languages: [ru, kk, kk]', 'languages', null, 'named twice'],
+  ['an address that is none', 'maker@example.org', 'maker at home', 'maker at home', '2', 'e-mail'],
+];
+
+describe('a wrong regulation is refused with file, line, clause and a sentence', () => {
+  test('the sample itself has no mistake', () => {
+    const loaded = load(sound);
+    expect(loaded.ok ? [] : loaded.mistakes.map(mistakeLine)).toEqual([]);
+  });
+
+  test.each(rows)('%s', (_, from, to, blamed, clause, says) => {
+    expect(sound.split(from).length).toBeGreaterThan(1);
+    const spoiled = sound.replace(from, to);
+    const loaded = load(spoiled);
+    if (loaded.ok) throw new Error('the spoiled regulation was accepted');
+    const lines = spoiled.split('\n');
+    const found = loaded.mistakes.map((m) => ({ ...m, text: lines[m.line - 1] ?? '' }));
+    const match = found.find((m) => m.sentence.includes(says) && m.text.includes(blamed) && m.clause === clause);
+    expect(match ?? found).toEqual(expect.objectContaining({ file: 'regulations/small.yaml' }));
+  });
+
+  test('all mistakes are told at once, in the order of the file', () => {
+    const loaded = load(sound.replace('skill: talk', 'skill: song').replace('vendor: maker', 'vendor: baker'));
+    const lines = loaded.ok ? [] : loaded.mistakes.map((m) => m.line);
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+  });
+
+  test.each(['', 'hello', '[]', '- 1\n- 2', '42', 'a: &x [*x]', '\u0000'])('%j is refused, never thrown at', (text) => {
+    expect(load(text).ok).toBe(false);
+  });
+});
