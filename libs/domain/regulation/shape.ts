@@ -27,7 +27,9 @@ const number = z
   .meta({ type: ['string', 'integer'] });
 /** One value or a list of them: read as a list. */
 const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
+  z
+    .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item))
+    .meta({ oneOrMany: true });
 const checked = (test: (value: string) => boolean, message: string) => z.string().refine(test, message);
 
 const duration = checked(
