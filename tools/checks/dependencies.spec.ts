@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+test('docs/dependencies.md has a line for every dependency of package.json, and none for others', () => {
+  const { dependencies, devDependencies, optionalDependencies = {} } = JSON.parse(read('package.json'));
+  const installed = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  const rows = read('docs/dependencies.md').matchAll(/^\| (`[^|]*`) \|/gm);
+  const written = [...rows].flatMap(([, cell]) => [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  expect(written.sort()).toEqual(installed.sort());
+});
