@@ -1,0 +1,96 @@
+import type { Category, Language, Regulation, Text } from '../regulation/types.ts';
+import { sentence } from './sentences.ts';
+import type { Admission, Fault, Submission } from './types.ts';
+
+/** The text in the asked language, else in the tenant's first language. */
+export function inLanguage(text: Text | null, language: Language, regulation: Regulation): string {
+  return text?.[language] ?? text?.[regulation.languages[0]] ?? '';
+}
+
+/** Where service levels differ by client, a request that names none counts as the first category of the list. */
+export const withDefaults = (regulation: Regulation, submission: Submission): Submission => ({
+  ...submission,
+  clientCategory: submission.clientCategory ?? regulation.clientCategories[0]?.id ?? null,
+});
+
+/**
+ * May this submission become a request under this regulation? All faults at once, each with its field and rule, in the
+ * submitter's language. A closed channel is answered by the clause that closes it (kz-portal 30-8).
+ */
+export function admit(regulation: Regulation, submission: Submission): Admission {
+  const rule = regulation.channels.get(submission.channel);
+  if (!rule?.open) {
+    return {
+      admitted: false,
+      code: 'channel-closed',
+      clause: rule?.clause ?? '',
+      sentence:
+        inLanguage(rule?.refusal ?? null, submission.language, regulation) ||
+        sentence('channelClosed', submission.language),
+    };
+  }
+  const category = regulation.categories.get(submission.category);
+  const faults = [
+    ...placeFaults(regulation, submission),
+    ...categoryFaults(category, submission),
+    ...contactFaults(submission),
+    ...(category ? fieldFaults(category, submission, regulation) : []),
+  ];
+  if (faults.length > 0 || !category) return { admitted: false, code: 'invalid-submission', faults };
+  return { admitted: true, urgent: category.urgent, kind: category.kind };
+}
+
+function fault(field: string, rule: Parameters<typeof sentence>[0], language: Language): Fault {
+  return { field, rule, message: sentence(rule, language) };
+}
+
+function placeFaults(regulation: Regulation, s: Submission): Fault[] {
+  const faults: Fault[] = [];
+  const entry = regulation.entryPoints.find((e) => e.id === s.entryPoint);
+  if (!entry) faults.push(fault('entryPoint', 'unknownEntryPoint', s.language));
+  else if (entry.channel !== s.channel && s.channel !== 'api') {
+    faults.push(fault('entryPoint', 'entryPointOfOtherChannel', s.language));
+  }
+  if (s.product !== null && !regulation.products.some((p) => p.id === s.product)) {
+    faults.push(fault('product', 'unknownProduct', s.language));
+  }
+  if (s.clientCategory !== null && !regulation.clientCategories.some((c) => c.id === s.clientCategory)) {
+    faults.push(fault('clientCategory', 'unknownClientCategory', s.language));
+  }
+  return faults;
+}
+
+function categoryFaults(category: Category | undefined, s: Submission): Fault[] {
+  if (!category) return [fault('category', 'unknownCategory', s.language)];
+  const admitsChannel = s.channel === 'api' || category.channels.length === 0 || category.channels.includes(s.channel);
+  return admitsChannel ? [] : [fault('category', 'categoryNotOnChannel', s.language)];
+}
+
+/** Somebody must be reachable: a call needs a number to call back, everything else an e-mail or a number. */
+function contactFaults(s: Submission): Fault[] {
+  if (s.requester.email === null && s.requester.phone === null) {
+    return [fault(s.channel === 'phone' ? 'requester.phone' : 'requester.email', 'contactNeeded', s.language)];
+  }
+  return [];
+}
+
+function fieldFaults(category: Category, s: Submission, regulation: Regulation): Fault[] {
+  const faults: Fault[] = [];
+  for (const field of category.fields) {
+    const value = s.fields[field.id]?.trim() ?? '';
+    const at = `fields.${field.id}`;
+    if (value === '') {
+      if (field.required) {
+        const message = `${inLanguage(field.name, s.language, regulation)}: ${sentence('fieldRequired', s.language)}`;
+        faults.push({ field: at, rule: 'fieldRequired', message });
+      }
+    } else if (value.length > field.maxLength) faults.push(fault(at, 'fieldTooLong', s.language));
+    else if (field.type === 'choice' && !field.choices.some((c) => c.id === value)) {
+      faults.push(fault(at, 'unknownChoice', s.language));
+    }
+  }
+  for (const id of Object.keys(s.fields)) {
+    if (!category.fields.some((f) => f.id === id)) faults.push(fault(`fields.${id}`, 'unknownField', s.language));
+  }
+  return faults;
+}

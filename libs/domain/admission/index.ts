@@ -1,0 +1,4 @@
+export * from './admit.ts';
+export * from './promises.ts';
+export * from './sentences.ts';
+export * from './types.ts';

@@ -1,0 +1,88 @@
+import type { Language } from '../regulation/types.ts';
+
+/** What a person is told about each rule of admission, in the four languages. */
+const sentences = {
+  channelClosed: {
+    ru: 'Обращения по этому каналу не принимаются.',
+    uk: 'Звернення цим каналом не приймаються.',
+    kk: 'Бұл арна арқылы өтініштер қабылданбайды.',
+    en: 'Requests are not taken through this channel.',
+  },
+  unknownEntryPoint: {
+    ru: 'Такой формы или линии у этой службы нет.',
+    uk: 'Такої форми чи лінії у цієї служби немає.',
+    kk: 'Бұл қызметте мұндай нысан немесе желі жоқ.',
+    en: 'This hotline has no such form or line.',
+  },
+  entryPointOfOtherChannel: {
+    ru: 'Эта точка входа относится к другому каналу.',
+    uk: 'Ця точка входу належить до іншого каналу.',
+    kk: 'Бұл кіру нүктесі басқа арнаға жатады.',
+    en: 'This entry point belongs to another channel.',
+  },
+  unknownProduct: {
+    ru: 'Выберите продукт из списка.',
+    uk: 'Виберіть продукт зі списку.',
+    kk: 'Өнімді тізімнен таңдаңыз.',
+    en: 'Choose a product from the list.',
+  },
+  unknownClientCategory: {
+    ru: 'Выберите категорию клиента из списка.',
+    uk: 'Виберіть категорію клієнта зі списку.',
+    kk: 'Клиент санатын тізімнен таңдаңыз.',
+    en: 'Choose a client category from the list.',
+  },
+  unknownCategory: {
+    ru: 'Выберите тему обращения из списка.',
+    uk: 'Виберіть тему звернення зі списку.',
+    kk: 'Өтініш тақырыбын тізімнен таңдаңыз.',
+    en: 'Choose a subject from the list.',
+  },
+  categoryNotOnChannel: {
+    ru: 'Обращения на эту тему по этому каналу не принимаются.',
+    uk: 'Звернення на цю тему цим каналом не приймаються.',
+    kk: 'Бұл тақырыптағы өтініштер осы арна арқылы қабылданбайды.',
+    en: 'Requests on this subject are not taken through this channel.',
+  },
+  contactNeeded: {
+    ru: 'Укажите электронную почту или телефон, чтобы мы могли ответить.',
+    uk: 'Вкажіть електронну пошту або телефон, щоб ми могли відповісти.',
+    kk: 'Жауап бере алуымыз үшін электрондық поштаны немесе телефонды көрсетіңіз.',
+    en: 'Give an e-mail address or a telephone number so that we can answer.',
+  },
+  unreadablePhone: {
+    ru: 'Номер телефона прочитать не удалось. Напишите его цифрами, например с кодом страны.',
+    uk: 'Не вдалося прочитати номер телефону. Напишіть його цифрами, наприклад із кодом країни.',
+    kk: 'Телефон нөмірін оқу мүмкін болмады. Оны цифрлармен, мысалы, ел кодымен жазыңыз.',
+    en: 'The telephone number could not be read. Write it in digits, with the country code if you can.',
+  },
+  fieldRequired: {
+    ru: 'заполните это поле.',
+    uk: 'заповніть це поле.',
+    kk: 'осы өрісті толтырыңыз.',
+    en: 'please fill in this field.',
+  },
+  fieldTooLong: {
+    ru: 'Текст слишком длинный для этого поля.',
+    uk: 'Текст задовгий для цього поля.',
+    kk: 'Мәтін бұл өріс үшін тым ұзын.',
+    en: 'The text is too long for this field.',
+  },
+  unknownChoice: {
+    ru: 'Выберите значение из списка.',
+    uk: 'Виберіть значення зі списку.',
+    kk: 'Мәнді тізімнен таңдаңыз.',
+    en: 'Choose a value from the list.',
+  },
+  unknownField: {
+    ru: 'Такого поля в этой теме нет.',
+    uk: 'Такого поля в цій темі немає.',
+    kk: 'Бұл тақырыпта мұндай өріс жоқ.',
+    en: 'This subject has no such field.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type AdmissionRule = keyof typeof sentences;
+
+/** The sentence that tells a person, in their language, which rule of admission was not met. */
+export const sentence = (rule: AdmissionRule, language: Language): string => sentences[rule][language];
