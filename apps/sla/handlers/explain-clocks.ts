@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Clock,
+  type ClockRecord,
+  chooseRules,
+  explain,
+  fold,
+  nextMoment,
+  traitsOf,
+} from '@reglament/domain/clock';
+import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
+import type { Instant } from '@reglament/domain/time';
+import { PlatformClock } from '@reglament/platform/clock';
+import { Database } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import type { ClockView, ExplanationView } from '../http/shapes.ts';
+import { clocksOf } from '../store/clock-store.ts';
+import { factsOf, type KnownRequest, requestById, type Submission } from '../store/fact-store.ts';
+import { clockIdOf } from './say.ts';
+
+interface Context {
+  readonly regulation: Regulation;
+  readonly submission: Submission;
+  readonly language: Language;
+  readonly now: Instant;
+}
+
+/**
+ * The clocks of a request with their explanations, folded from the facts anew: what is shown is what the facts say.
+ * Only what was announced (warnings, lateness) is read from the record.
+ */
+@Injectable()
+export class ExplainClocks {
+  constructor(
+    private readonly database: Database,
+    private readonly regulations: RegulationBook,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  /** Undefined when the tenant has no such request. */
+  async handle(tenant: string, requestId: string, language: Language): Promise<ClockView[] | undefined> {
+    const found = await this.database.tenant(tenant, async (tx) => {
+      const request = await requestById(tx, requestId);
+      if (request === undefined) return undefined;
+      const facts = await factsOf(tx, [requestId]);
+      return { request, facts: facts.get(requestId) ?? [], recorded: await clocksOf(tx, requestId) };
+    });
+    if (found === undefined) return undefined;
+    const context = this.contextOf(tenant, found.request, language);
+    if (context === undefined) return [];
+    const records = new Map(found.recorded.map(({ record }) => [`${record.rule}:${record.run}`, record]));
+    return chooseRules(context.regulation, traitsOf(context.regulation, context.submission))
+      .flatMap((rule) => fold(found.facts, rule, this.regulations.calendar(tenant)))
+      .map((clock) => this.viewOf(tenant, requestId, clock, records.get(`${clock.rule.id}:${clock.run}`), context))
+      .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
+  }
+
+  private contextOf(tenant: string, request: KnownRequest, language: Language): Context | undefined {
+    const regulation = this.regulations.get(tenant);
+    if (regulation === undefined || request.submission === null) return undefined;
+    return { regulation, submission: request.submission, language, now: this.clock.now() };
+  }
+
+  private viewOf(
+    tenant: string,
+    requestId: string,
+    clock: Clock,
+    record: ClockRecord | undefined,
+    context: Context,
+  ): ClockView {
+    const { rule, run, state } = clock;
+    const { regulation, language, now } = context;
+    const dueAt = state.state === 'paused' ? null : state.dueAt;
+    const next = record === undefined ? null : nextMoment(record);
+    const isOver = state.state === 'running' && dueAt !== null && dueAt <= now;
+    const clause = regulation.clauses.get(rule.clause);
+    const explanation = this.explanationOf(tenant, clock, context);
+    return {
+      clockId: clockIdOf(requestId, rule.id, run),
+      rule: rule.id,
+      run,
+      name: textIn(rule.name, language),
+      clause: rule.clause,
+      clauseText: clause === undefined ? null : textIn(clause.text, language),
+      state: state.state,
+      startedAt: iso(state.startedAt),
+      dueAt: isoOrNull(dueAt),
+      warnAt: next?.announce === 'warning' ? iso(next.at) : null,
+      leftMs: state.state === 'paused' ? state.left : null,
+      stoppedAt: state.state === 'stopped' ? iso(state.stoppedAt) : null,
+      verdict: state.state === 'stopped' ? state.verdict : null,
+      expired: isOver || (state.state === 'stopped' && state.verdict === 'broken'),
+      late: record?.late ?? false,
+      explanation,
+    };
+  }
+
+  private explanationOf(
+    tenant: string,
+    clock: Clock,
+    { regulation, submission, language, now }: Context,
+  ): ExplanationView {
+    const account = explain(clock, this.regulations.calendar(tenant), now);
+    const clause = regulation.clauses.get(account.clause);
+    return {
+      rule: account.rule,
+      name: textIn(clock.rule.name, language),
+      clause: account.clause,
+      clauseText: clause === undefined ? null : textIn(clause.text, language),
+      edition: submission.edition,
+      calendar: account.calendar,
+      timeZone: account.timeZone,
+      time: account.time,
+      withinMs: account.within,
+      startedAt: iso(account.startedAt),
+      startedBy: account.startedBy,
+      dueAt: isoOrNull(account.dueAt),
+      spans: account.spans.map((span) => ({ from: iso(span.from), to: iso(span.to), is: span.is, why: span.why })),
+      countedMs: account.counted,
+    };
+  }
+}
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
