@@ -1,0 +1,55 @@
+/** `npm test`: every check, one after the other, also after one has failed; at the end one line with the counts. */
+import path from 'node:path';
+import { type Result, runStep, stopRunning } from './test/run-step.ts';
+import { STEPS } from './test/steps.ts';
+import { ensureSystemPackages } from './test/system.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const say = (line: string) => process.stdout.write(`  ${line}\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopRunning();
+    process.exit(130);
+  });
+}
+if (process.env.REGLAMENT_LIFELINE === 'stdin') {
+  process.stdin.on('end', () => {
+    stopRunning();
+    process.exit(130);
+  });
+  process.stdin.resume();
+}
+
+function describe({ name, passed, failed, seconds, said }: Result): void {
+  const mark = failed === 0 ? 'passed' : 'FAILED';
+  const counts = passed + failed > 1 ? `, ${passed} passed, ${failed} failed` : '';
+  if (failed > 0 && said !== '') process.stdout.write(`${said.trimEnd()}\n`);
+  say(`${name.padEnd(18)} ${mark} in ${seconds.toFixed(1)} s${counts}`);
+}
+
+const only = process.argv.slice(2);
+const steps = only.length === 0 ? STEPS : STEPS.filter((step) => only.includes(step.name));
+if (steps.length === 0) {
+  process.stderr.write(`There are these steps: ${STEPS.map((step) => `"${step.name}"`).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const results: Result[] = [];
+const missing = ensureSystemPackages(say);
+for (const sentence of missing) {
+  say(sentence);
+  results.push({ name: 'system packages', passed: 0, failed: 1, seconds: 0, said: '' });
+}
+for (const step of steps) {
+  say(`${step.name} …`);
+  const result = await runStep(step, ROOT, say);
+  describe(result);
+  results.push(result);
+}
+
+const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
+const broken = results.filter((result) => result.failed > 0).map((result) => result.name);
+if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(', ')}\n`);
+process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
+process.exit(broken.length === 0 ? 0 : 1);

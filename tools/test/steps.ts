@@ -1,0 +1,32 @@
+/** What `npm test` runs, in order. A new check is a new row. */
+import path from 'node:path';
+
+export interface Step {
+  readonly name: string;
+  /** Program and arguments; programs of packages are found in node_modules/.bin. */
+  readonly command: readonly string[];
+  /** `jest`: its tests are counted one by one, and its words are shown while it runs. `step`: the whole counts as one. */
+  readonly counts: 'jest' | 'step';
+  /** After this long it is ended and counts as failed. */
+  readonly withinMinutes: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const jest = (project: string, workers: number): readonly string[] => [
+  process.execPath,
+  '--disable-warning=ExperimentalWarning',
+  '--experimental-vm-modules',
+  path.join('node_modules', 'jest', 'bin', 'jest.js'),
+  `--selectProjects=${project}`,
+  `--maxWorkers=${workers}`,
+  '--ci',
+];
+
+export const STEPS: readonly Step[] = [
+  { name: 'format and lint', command: ['biome', 'ci', '.'], counts: 'step', withinMinutes: 3 },
+  { name: 'types', command: ['tsc', '-p', 'tsconfig.json'], counts: 'step', withinMinutes: 5 },
+  { name: 'build', command: [process.execPath, 'tools/build.ts'], counts: 'step', withinMinutes: 5 },
+  { name: 'boundaries', command: [process.execPath, 'tools/boundaries.ts'], counts: 'step', withinMinutes: 3 },
+  { name: 'unit', command: jest('unit', 2), counts: 'jest', withinMinutes: 10 },
+  { name: 'integration', command: jest('integration', 2), counts: 'jest', withinMinutes: 15 },
+];
