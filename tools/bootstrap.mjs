@@ -151,6 +151,10 @@ export function handOver(tool, args) {
   const watch = setInterval(() => {
     if (startedByNpm() && process.ppid !== parent) child.stdin.end();
   }, 500);
+  if (process.env.REGLAMENT_LIFELINE === 'stdin') {
+    process.stdin.on('end', () => child.stdin.end()).on('error', () => child.stdin.end());
+    process.stdin.resume();
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

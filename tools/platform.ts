@@ -31,7 +31,12 @@ export async function startPlatform(options: {
   readonly withinMs?: number;
 }): Promise<Platform> {
   const args = ['tools/start.mjs', '--json', '--port', '0', '--data', options.data, ...(options.args ?? [])];
-  const child = spawn(process.execPath, args, { cwd: resolve('.'), stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: resolve('.'),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // It stops when we are gone, also when we were killed.
+    env: { ...process.env, REGLAMENT_LIFELINE: 'stdin' },
+  });
   const said: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said.push(text);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenParentIsGone } from './lifeline.ts';
 import { readOptions, type StartOptions, USAGE, UsageError } from './start/options.ts';
 import { Output } from './start/output.ts';
 import { Platform } from './start/platform.ts';
@@ -45,10 +46,7 @@ async function stop(code: number, why: string): Promise<void> {
 process.on('SIGINT', () => void stop(0, 'Ctrl-C'));
 process.on('SIGTERM', () => void stop(0, 'Asked to stop'));
 process.on('SIGHUP', () => void stop(0, 'The terminal is gone'));
-if (process.env.REGLAMENT_LIFELINE === 'stdin') {
-  process.stdin.on('end', () => void stop(0, 'The parent is gone')).on('error', () => undefined);
-  process.stdin.resume();
-}
+whenParentIsGone(() => void stop(0, 'The parent is gone'));
 
 try {
   await platform.start();

@@ -1,5 +1,6 @@
 /** `npm test`: every check, one after the other, also after one has failed; at the end one line with the counts. */
 import path from 'node:path';
+import { whenParentIsGone } from './lifeline.ts';
 import { type Result, runStep, stopRunning } from './test/run-step.ts';
 import { STEPS } from './test/steps.ts';
 import { ensureSystemPackages } from './test/system.ts';
@@ -13,13 +14,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.exit(130);
   });
 }
-if (process.env.REGLAMENT_LIFELINE === 'stdin') {
-  process.stdin.on('end', () => {
-    stopRunning();
-    process.exit(130);
-  });
-  process.stdin.resume();
-}
+whenParentIsGone(() => {
+  stopRunning();
+  process.exit(130);
+});
 
 function describe({ name, passed, failed, seconds, said }: Result): void {
   const mark = failed === 0 ? 'passed' : 'FAILED';

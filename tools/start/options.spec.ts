@@ -27,7 +27,7 @@ test.each([
   [['--clock', '2026-11-02T09:00'], /--clock needs a time with offset/],
   [['--speed', '0'], /--speed must be a number above 0/],
   [['--speed', 'fast'], /--speed must be a number/],
-  [['--port', '70000'], /--port must be a whole number from 1 to 65535/],
+  [['--port', '70000'], /--port must be a whole number from 0 to 65535/],
   [['--instances', '1.5'], /--instances must be a whole number/],
   [['--prot', '8080'], /--prot/],
   [['stray'], /stray/],

@@ -15,7 +15,7 @@ export interface StartOptions {
 }
 
 export const USAGE = `npm start -- [options]
-  --port N        where to open the platform (8080; taken: the next free one)
+  --port N        where to open the platform (8080; taken: the next free one; 0: any free one)
   --data DIR      where everything is kept (.reglament)
   --fresh         throw away what is kept there and begin anew
   --json          one machine-readable line on stdout when ready; progress goes to stderr
@@ -57,7 +57,7 @@ export function readOptions(args: readonly string[], cwd: string, now: string): 
   const start = values.clock === undefined ? undefined : clockStart(values.clock);
   const isSimulated = start !== undefined || speed !== 1;
   return {
-    port: whole('port', values.port ?? '8080', 1, 65_535),
+    port: whole('port', values.port ?? '8080', 0, 65_535),
     isPortAsked: values.port !== undefined,
     data: path.resolve(cwd, values.data ?? '.reglament'),
     fresh: values.fresh === true,

@@ -87,18 +87,19 @@ export class Platform {
 
   async #choosePorts(): Promise<Record<string, number>> {
     const { data, port, instances } = this.#options;
+    const names = SERVICES.flatMap((service: ServiceName) => instanceNames(service, instances));
+    if (port === 0) return choosePorts(data, names);
     let open = port;
     while (!(await isFree(open))) {
       open += 1;
       if (open > port + PORTS_TO_TRY || open > 65_535) throw new Error(`No port from ${port} to ${open} is free.`);
     }
     if (open !== port) this.#output.done('port', `${port} is taken, using ${open}`);
-    const names = SERVICES.flatMap((service: ServiceName) => instanceNames(service, instances));
-    const ports = await choosePorts(
+    const others = await choosePorts(
       data,
       names.filter((name) => name !== 'gateway-1'),
     );
-    return { ...ports, 'gateway-1': open };
+    return { ...others, 'gateway-1': open };
   }
 
   async #startEngines(): Promise<EngineUrls> {
