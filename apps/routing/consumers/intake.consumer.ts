@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EventOf, RequestMessageReceivedV1, RequestSubmittedV1, RequestWithdrawnV1 } from '@reglament/contracts';
+import { QueueRequest } from '../handlers/queue-request.ts';
+import { RequesterWithdrew } from '../handlers/requester-withdrew.ts';
+import { RequesterWrote } from '../handlers/requester-wrote.ts';
+import type { InTransaction } from './in-transaction.ts';
+
+/** What intake says of requests. */
+@Controller()
+export class IntakeConsumer {
+  constructor(
+    private readonly queue: QueueRequest,
+    private readonly wrote: RequesterWrote,
+    private readonly withdrew: RequesterWithdrew,
+  ) {}
+
+  @EventPattern<string>('request.submitted.v1')
+  submitted(@Payload() event: EventOf<typeof RequestSubmittedV1>, @Ctx() { tx }: InTransaction): void {
+    this.queue.add(tx, event);
+  }
+
+  @EventPattern<string>('request.message-received.v1')
+  async messageReceived(
+    @Payload() event: EventOf<typeof RequestMessageReceivedV1>,
+    @Ctx() { tx }: InTransaction,
+  ): Promise<void> {
+    await this.queue.flush(tx);
+    await this.wrote.handle(tx, event);
+  }
+
+  @EventPattern<string>('request.withdrawn.v1')
+  async withdrawn(@Payload() event: EventOf<typeof RequestWithdrawnV1>, @Ctx() { tx }: InTransaction): Promise<void> {
+    await this.queue.flush(tx);
+    await this.withdrew.handle(tx, event);
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { ClockExpiredV1, EventOf } from '@reglament/contracts';
+import { PlatformClock } from '@reglament/platform/clock';
+import type { Tx } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import { addTrail, platformActor, type TrailLine } from '../store/work.ts';
+import { Batch } from './batch.ts';
+import { CancelByClock } from './cancel-by-clock.ts';
+
+/** Time is up: what the regulation wants done about it, routing does. Escalations and reminders go on the record at once. */
+@Injectable()
+export class ClockExpired {
+  private readonly trail = new Batch<TrailLine>(addTrail);
+
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly book: RegulationBook,
+    private readonly cancel: CancelByClock,
+  ) {}
+
+  async handle(tx: Tx, event: EventOf<typeof ClockExpiredV1>): Promise<void> {
+    const { requestId, rule, clause, dueAt, late } = event.payload;
+    const at = this.clock.now();
+    const actions = this.book.get(event.tenant)?.clocks.find((each) => each.id === rule)?.onExpiry ?? [];
+    for (const action of actions) {
+      if (action.do !== 'escalate' && action.do !== 'remind') continue;
+      const detail = { rule, clause, dueAt, late, to: action.to };
+      this.trail.add(tx, { requestId, at, verb: action.do, by: platformActor, detail });
+      if (action.do === 'escalate')
+        tx.append('work.escalated.v1', {
+          subjectId: requestId,
+          occurredAt: at,
+          payload: { requestId, clockRule: rule, clause, toRole: action.to },
+        });
+    }
+    if (actions.some((action) => action.do === 'cancel' || action.do === 'offer-cancel')) {
+      await this.trail.flush(tx);
+      await this.cancel.handle(tx, event);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Language } from '@reglament/contracts';
+import { decide, decideAssignment, type Verb } from '@reglament/domain/request';
+import type { Instant } from '@reglament/domain/time';
+import type { Principal } from '@reglament/platform/auth';
+import { PlatformClock } from '@reglament/platform/clock';
+import { accept, type Outcome } from '@reglament/platform/outcome';
+import { Database, type Tx } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import { lockWork, readWork, saveWork, type TrailLine, type WorkRow } from '../store/work.ts';
+import { noSuchRequest, refusedIn } from './refusals.ts';
+import type { Change, Handler, Saying } from './scene.ts';
+import { viewOf, type WorkView } from './view.ts';
+
+/** Who presses, on what, and in which language they read. */
+export interface Press {
+  readonly caller: Principal;
+  readonly requestId: string;
+  readonly language: Language;
+  /** The version on the caller's screen, where being second matters. */
+  readonly seen?: number;
+}
+
+/** Staff at work: load and lock → decide → save and append, in one transaction, whatever the verb. */
+@Injectable()
+export class Desk {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: PlatformClock,
+    private readonly book: RegulationBook,
+  ) {}
+
+  /** Lets a member of staff do `verb` by its handler; the answer is the work as it is afterwards, or a refusal. */
+  async act<Body>(press: Press, verb: Verb, handler: Handler<Body>, body: Body): Promise<Outcome<WorkView>> {
+    const { caller, requestId, language } = press;
+    const regulation = this.book.get(caller.tenant);
+    if (regulation === undefined) return noSuchRequest(language);
+    return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
+      const work = await lockWork(tx, requestId);
+      if (work === null) return noSuchRequest(language);
+      if (press.seen !== undefined) {
+        const first = decideAssignment(work, press.seen);
+        if (!first.ok) return refusedIn(language, first.refused);
+      }
+      const doer = { kind: 'staff' as const, id: caller.subject, roles: caller.roles };
+      const move = decide(work, verb, doer);
+      if (!move.ok) return refusedIn(language, move.refused);
+      const by: Actor = { kind: 'staff', id: caller.subject, name: caller.name };
+      const now = this.clock.now();
+      const change = await handler({ work, next: move.value.status, regulation, by, now, tx }, body);
+      if (!change.ok) return refusedIn(language, change.refused);
+      const saved = await write(tx, work, { at: now, verb, by, detail: change.value.detail }, change.value);
+      return accept(await viewOf(tx, saved, caller, now, regulation));
+    });
+  }
+
+  /** The work as it is, for a member of staff to look at. */
+  async look(press: Press): Promise<Outcome<WorkView>> {
+    const { caller, requestId, language } = press;
+    const regulation = this.book.get(caller.tenant);
+    if (regulation === undefined) return noSuchRequest(language);
+    return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
+      const work = await readWork(tx, requestId);
+      return work === null
+        ? noSuchRequest(language)
+        : accept(await viewOf(tx, work, caller, this.clock.now(), regulation));
+    });
+  }
+}
+
+/** Saves a change of a locked row with its line in the trail, and says what has happened. */
+export async function write(
+  tx: Tx,
+  work: WorkRow,
+  line: Omit<TrailLine, 'requestId'>,
+  change: Change,
+): Promise<WorkRow> {
+  const saved = await saveWork(tx, work, change.patch, line);
+  sayAll(tx, work.requestId, line.at, change.say);
+  return saved;
+}
+
+/** Appends a change's events, all of one moment, in order. */
+export function sayAll(tx: Tx, requestId: string, at: Instant, say: readonly Saying[]): void {
+  for (const saying of say) tx.append(saying.type, { subjectId: requestId, payload: saying.payload, occurredAt: at });
+}

@@ -1,0 +1,39 @@
+import type { Language } from '@reglament/contracts';
+import type { Refused as DomainRefused, RefusalCode } from '@reglament/domain/request';
+import { type Refusal, refuse } from '@reglament/platform/outcome';
+
+const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
+  'not-allowed-now': 409,
+  'role-not-allowed': 403,
+  'not-yours': 403,
+  'already-assigned': 409,
+  'stale-version': 409,
+  'same-agent': 409,
+  'undo-too-late': 409,
+  'unknown-agent': 422,
+  'unknown-reason': 422,
+  'unknown-vendor': 422,
+  'vendor-not-contracted': 422,
+  'nothing-to-decline-by': 422,
+};
+
+/** A rule's refusal as the caller reads it. */
+export const refusedIn = (language: Language, refused: DomainRefused): { ok: false; refusal: Refusal } =>
+  refuse({
+    code: refused.code,
+    status: statusOf[refused.code],
+    detail: refused.sentence[language],
+    ...(refused.clause === null ? {} : { clause: refused.clause }),
+    data: refused.data,
+  });
+
+const missing: Readonly<Record<Language, string>> = {
+  ru: 'Такого обращения нет.',
+  uk: 'Такого звернення немає.',
+  kk: 'Мұндай өтініш жоқ.',
+  en: 'There is no such request.',
+};
+
+/** Not there, or another tenant's: the answer is the same. */
+export const noSuchRequest = (language: Language): { ok: false; refusal: Refusal } =>
+  refuse({ code: 'not-found', status: 404, detail: missing[language] });

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf, RequestMessageReceivedV1 } from '@reglament/contracts';
+import { decide } from '@reglament/domain/request';
+import type { Instant } from '@reglament/domain/time';
+import type { Tx } from '@reglament/platform/postgres';
+import { keepEarlyFact } from '../store/early-facts.ts';
+import { addTrail, lockWork, requesterActor } from '../store/work.ts';
+import { write } from './desk.ts';
+import { queuedAgain, type Saying } from './scene.ts';
+
+/** The requester wrote again: work that waited for them goes on. */
+@Injectable()
+export class RequesterWrote {
+  async handle(tx: Tx, event: EventOf<typeof RequestMessageReceivedV1>): Promise<void> {
+    const { requestId, messageId, channel } = event.payload;
+    const at = Date.parse(event.occurredAt) as Instant;
+    const work = await lockWork(tx, requestId);
+    if (work === null) return keepEarlyFact(tx, event, requestId);
+    const line = { at, verb: 'requester-answer', by: requesterActor, detail: { messageId, channel } };
+    const move = decide(work, 'requester-answer', { kind: 'requester', id: '', roles: [] });
+    if (!move.ok) return addTrail(tx, [{ ...line, requestId }]);
+    // Written before the question was asked, though heard of after it: no answer to it.
+    const answers = work.status === 'waiting' && at >= (work.waitingSince ?? at);
+    const unreadSince = work.unreadSince ?? at;
+    if (!answers) {
+      await write(tx, work, line, { patch: { unreadSince }, detail: {}, say: [] });
+      return;
+    }
+    const status = move.value.status;
+    const say: Saying[] = [{ type: 'work.resumed.v1', payload: { requestId, because: 'requester-answered' } }];
+    if (status === 'queued') say.push(queuedAgain(work));
+    await write(tx, work, line, {
+      patch: { status, unreadSince, waitingSince: null, cancelOffer: null },
+      detail: {},
+      say,
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import type { Regulation } from '@reglament/domain/regulation';
+import { allowedVerbs, type Status, undoWithin, type Verb } from '@reglament/domain/request';
+import type { Instant } from '@reglament/domain/time';
+import type { Principal } from '@reglament/platform/auth';
+import type { Tx } from '@reglament/platform/postgres';
+import { type ClockItem, type Parts, readParts } from '../store/parts.ts';
+import type { WorkRow } from '../store/work.ts';
+
+/** One row of a list; instants ISO 8601 in UTC. */
+export interface WorkItem {
+  readonly requestId: string;
+  readonly number: string;
+  readonly summary: string;
+  readonly category: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly urgent: boolean;
+  readonly arrivedAt: string;
+  readonly queuedAt: string;
+  readonly status: Status;
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  /** When the requester last wrote without an answer since; null when there is nothing to look at. */
+  readonly unreadSince: string | null;
+  readonly clocks: readonly ClockItem[];
+  readonly version: number;
+}
+
+/** The request as staff work on it. */
+export interface WorkView extends WorkItem, Parts {
+  readonly clocks: ClockItem[];
+  readonly clientCategory: string | null;
+  readonly product: string | null;
+  readonly entryPoint: string;
+  readonly vendor: string | null;
+  readonly waitingSince: string | null;
+  readonly closedAt: string | null;
+  /** A clock has run out that proposes to cancel with this reason. */
+  readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
+  /** What the caller may do now. */
+  readonly allowed: readonly Verb[];
+  /** Until when the assignment may be taken back by the caller; null when it may not. */
+  readonly undoUntil: string | null;
+}
+
+const iso = (instant: Instant): string => new Date(instant).toISOString();
+const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : iso(instant));
+
+export const itemOf = (work: WorkRow, clocks: readonly ClockItem[]): WorkItem => ({
+  requestId: work.requestId,
+  number: work.number,
+  summary: work.summary,
+  category: work.category,
+  channel: work.channel,
+  language: work.language,
+  urgent: work.urgent,
+  arrivedAt: iso(work.arrivedAt),
+  queuedAt: iso(work.queuedAt),
+  status: work.status,
+  agent: work.agentId === null ? null : { id: work.agentId, name: work.agentName ?? '' },
+  unreadSince: isoOrNull(work.unreadSince),
+  clocks,
+  version: work.version,
+});
+
+/** The moment until which `staffId` may take the assignment back; null when it is not theirs to take. */
+export const undoUntil = (work: WorkRow, staffId: string): Instant | null =>
+  work.status === 'assigned' && work.assignedBy === staffId && work.assignedAt !== null
+    ? ((work.assignedAt + undoWithin) as Instant)
+    : null;
+
+/** Reads what belongs to the work and shows it to the caller. */
+export async function viewOf(
+  tx: Tx,
+  work: WorkRow,
+  caller: Principal,
+  now: Instant,
+  regulation: Regulation,
+): Promise<WorkView> {
+  const parts = await readParts(tx, work.requestId);
+  const until = undoUntil(work, caller.subject);
+  const undoable = until !== null && now < until;
+  const offered = regulation.reasons.find((reason) => reason.id === work.cancelOffer);
+  const allowed = allowedVerbs(work, { kind: 'staff', id: caller.subject, roles: caller.roles });
+  return {
+    ...itemOf(work, []),
+    ...parts,
+    clientCategory: work.clientCategory,
+    product: work.product,
+    entryPoint: work.entryPoint,
+    vendor: work.vendor,
+    waitingSince: isoOrNull(work.waitingSince),
+    closedAt: isoOrNull(work.closedAt),
+    cancelOffer: offered === undefined ? null : { reason: offered.id, clause: offered.clause },
+    allowed: undoable ? allowed : allowed.filter((verb) => verb !== 'unassign'),
+    undoUntil: undoable ? iso(until) : null,
+  };
+}

@@ -1,0 +1,22 @@
+import type { AnyEvent } from '@reglament/contracts';
+import type { Tx } from '@reglament/platform/postgres';
+
+const keepText = `
+  INSERT INTO routing.early_facts (event_id, tenant, request_id, type, occurred_at, payload)
+  VALUES ($1::uuid, current_setting('app.tenant'), $2::uuid, $3, $4::timestamptz, $5::jsonb)
+  ON CONFLICT (event_id) DO NOTHING`;
+
+/** Keeps a fact about a request that has not been heard of yet. */
+export async function keepEarlyFact(tx: Tx, event: AnyEvent, requestId: string): Promise<void> {
+  await tx.sql(keepText, [event.id, requestId, event.type, event.occurredAt, JSON.stringify(event)]);
+}
+
+const takeText = `
+  WITH taken AS (
+    DELETE FROM routing.early_facts WHERE tenant = current_setting('app.tenant') AND request_id = ANY ($1::uuid[])
+    RETURNING occurred_at, event_id, payload)
+  SELECT payload FROM taken ORDER BY occurred_at, event_id`;
+
+/** Takes out what was kept for these requests, in order of when it happened. */
+export const takeEarlyFacts = async (tx: Tx, requestIds: readonly string[]): Promise<AnyEvent[]> =>
+  (await tx.sql<{ payload: AnyEvent }>(takeText, [requestIds])).map((row) => row.payload);

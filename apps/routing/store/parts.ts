@@ -1,0 +1,64 @@
+import type { Tx } from '@reglament/platform/postgres';
+
+/** A clock as it is shown; instants ISO 8601. */
+export interface ClockItem {
+  readonly clockId: string;
+  readonly rule: string;
+  readonly clause: string;
+  readonly state: 'running' | 'paused' | 'stopped';
+  readonly dueAt: string | null;
+  readonly warnAt: string | null;
+  readonly warned: boolean;
+  readonly expired: boolean;
+}
+
+export interface Parts {
+  readonly trail: {
+    at: string;
+    verb: string;
+    by: { kind: 'staff' | 'requester' | 'platform'; id: string; name: string };
+    detail: Record<string, unknown>;
+  }[];
+  readonly calls: {
+    series: number;
+    attempt: number;
+    at: string;
+    by: { id: string; name: string };
+    outcome: string;
+    note: string | null;
+  }[];
+  readonly clocks: ClockItem[];
+}
+
+const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const clockJson = `json_build_object('clockId', clock_id, 'rule', rule, 'clause', clause, 'state', state,
+  'dueAt', ${iso('due_at')}, 'warnAt', ${iso('warn_at')}, 'warned', warned, 'expired', expired)`;
+
+const partsText = `SELECT
+  (SELECT coalesce(json_agg(line ORDER BY id), '[]') FROM (
+     SELECT id, json_build_object('at', ${iso('at')}, 'verb', verb, 'detail', detail,
+       'by', json_build_object('kind', by_kind, 'id', by_id, 'name', by_name)) AS line
+       FROM routing.trail WHERE request_id = $1::uuid ORDER BY id DESC LIMIT 500) AS last) AS trail,
+  (SELECT coalesce(json_agg(json_build_object('series', series, 'attempt', attempt, 'at', ${iso('at')}, 'outcome', outcome,
+       'note', note, 'by', json_build_object('id', by_id, 'name', by_name)) ORDER BY series, attempt), '[]') FROM (
+     SELECT * FROM routing.call_attempts WHERE request_id = $1::uuid ORDER BY series DESC, attempt DESC LIMIT 100) AS c) AS calls,
+  (SELECT coalesce(json_agg(${clockJson} ORDER BY due_at NULLS LAST, clock_id), '[]') FROM (
+     SELECT * FROM routing.clock_view WHERE request_id = $1::uuid LIMIT 100) AS k) AS clocks`;
+
+/** Trail, calls and clocks of one request with one statement, each bounded to its newest lines. */
+export async function readParts(tx: Tx, requestId: string): Promise<Parts> {
+  const [parts] = await tx.sql<Parts>(partsText, [requestId]);
+  return parts ?? { trail: [], calls: [], clocks: [] };
+}
+
+const clocksText = `
+  SELECT request_id AS "requestId", json_agg(${clockJson} ORDER BY due_at NULLS LAST, clock_id) AS clocks
+    FROM routing.clock_view WHERE request_id = ANY ($1::uuid[]) AND state <> 'stopped' GROUP BY request_id`;
+
+/** Clocks that have not stopped, for the rows of a list. */
+export async function readClocks(tx: Tx, requestIds: readonly string[]): Promise<Map<string, ClockItem[]>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await tx.sql<{ requestId: string; clocks: ClockItem[] }>(clocksText, [requestIds]);
+  return new Map(rows.map((row) => [row.requestId, row.clocks]));
+}

@@ -1,0 +1,31 @@
+import { GatewayConsumer } from './consumers/gateway.consumer.ts';
+import { IntakeConsumer } from './consumers/intake.consumer.ts';
+import { SlaConsumer } from './consumers/sla.consumer.ts';
+import { CancelByClock } from './handlers/cancel-by-clock.ts';
+import { ClockExpired } from './handlers/clock-expired.ts';
+import { Desk } from './handlers/desk.ts';
+import { EarlyFacts } from './handlers/early-facts.ts';
+import { NoteClocks } from './handlers/note-clocks.ts';
+import { ProposeAgent } from './handlers/propose.ts';
+import { QueueRequest } from './handlers/queue-request.ts';
+import { RequesterWithdrew } from './handlers/requester-withdrew.ts';
+import { RequesterWrote } from './handlers/requester-wrote.ts';
+import { AssignmentController } from './http/assignment.controller.ts';
+import { ListsController } from './http/lists.controller.ts';
+import { VerbsController } from './http/verbs.controller.ts';
+
+// What routing is made of; the module adds what it runs on.
+
+export const controllers = [ListsController, AssignmentController, VerbsController];
+export const consumers = [IntakeConsumer, GatewayConsumer, SlaConsumer];
+export const handlers = [
+  Desk,
+  ProposeAgent,
+  QueueRequest,
+  RequesterWrote,
+  RequesterWithdrew,
+  CancelByClock,
+  EarlyFacts,
+  ClockExpired,
+  NoteClocks,
+];
