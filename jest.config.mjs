@@ -29,6 +29,7 @@ export default {
       testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.itest.ts'],
       globalSetup: '<rootDir>/libs/testing/engines/global-setup.ts',
       globalTeardown: '<rootDir>/libs/testing/engines/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/libs/testing/engines/patience.ts'],
     },
   ],
 };

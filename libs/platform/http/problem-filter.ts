@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../outcome/outage.ts';
 import { currentTraceId, type Logger } from '../telemetry/index.ts';
 import { acceptedLanguage } from './language.ts';
-import { isOutage } from './outage.ts';
 import { EdgeProblem, edgeDocument, PROBLEM_TYPE, type ProblemDocument } from './problem.ts';
 import type { RouteTable } from './route.ts';
 import type { ProblemCode } from './texts.ts';

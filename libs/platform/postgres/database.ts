@@ -2,7 +2,9 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Source } from '@reglament/contracts';
 import { Tenant } from '@reglament/contracts';
 import pg from 'pg';
+import { isOutage } from '../outcome/outage.ts';
 import { LiveTx, type TxParts } from './live-tx.ts';
+import { query } from './session.ts';
 import type { Tx } from './tx.ts';
 
 export interface DatabaseOptions {
@@ -59,6 +61,25 @@ export class Database {
   /** One transaction under the system role: only the tables granted to it, of all tenants. */
   async system<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.attempt(this.systemPool, null, work);
+  }
+
+  /** One statement under the system role, committed by itself: a round trip where a transaction takes three. */
+  async systemQuery<R>(text: string, params: readonly unknown[] = []): Promise<R[]> {
+    const client = await this.systemPool.connect();
+    let broken: Error | undefined;
+    try {
+      return await query<R>(client, text, params);
+    } catch (error) {
+      broken = isOutage(error) ? (error as Error) : undefined;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** For readiness. @throws Error when PostgreSQL does not answer now */
+  async ping(): Promise<void> {
+    await this.pool.query('SELECT 1');
   }
 
   /** Wakes the relay of this process: there may be new outbox rows. */

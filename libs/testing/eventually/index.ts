@@ -8,19 +8,19 @@ export interface Patience {
 }
 
 /**
- * Looks until `probe` neither throws (put `expect` into it) nor returns false or undefined, and gives what it returned.
+ * Looks until `probe` neither throws (put `expect` into it) nor returns false or null, and gives what it returned.
  * @throws the last error when the time is up
  */
 export async function eventually<T>(
   probe: () => Promise<T> | T,
   { within = 10_000, every = 20 }: Patience = {},
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, null | false>> {
   const deadline = performance.now() + within;
   for (;;) {
     let seen: unknown;
     try {
       const value = await probe();
-      if (value !== undefined && value !== null && value !== false) return value;
+      if (value !== null && value !== false) return value as Exclude<T, null | false>;
       seen = new Error(`Still ${JSON.stringify(value)} after ${within} ms`);
     } catch (error) {
       seen = error;

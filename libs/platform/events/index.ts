@@ -1,0 +1,2 @@
+export { connectEvents, EventsModule, type EventsOptions } from './events-module.ts';
+export { Sweep, SweepRunner } from './sweeps.ts';

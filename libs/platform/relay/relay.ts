@@ -1,0 +1,135 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { Source } from '@reglament/contracts';
+import type { Bus } from '../jetstream/bus.ts';
+import { type Leadership, withLeadership } from '../leader/index.ts';
+import type { Database } from '../postgres/index.ts';
+import type { Logger, Metrics } from '../telemetry/index.ts';
+import { OutboxStore } from './outbox-store.ts';
+import { publishBatch } from './publish.ts';
+import { reconcile } from './reconcile.ts';
+import { Wakeup } from './wakeup.ts';
+
+export interface RelayOptions {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly source: Source;
+  /** PostgreSQL for the leader's lock: the system role. */
+  readonly lockUrl: string;
+  readonly logger?: Logger;
+  readonly metrics?: Metrics;
+}
+
+const batchSize = 500;
+/** Milliseconds between two looks without a nudge: commits of another instance are seen by looking. */
+const shortestIdle = 100;
+const longestIdle = 250;
+const longestBackOff = 2_000;
+const lagEvery = 5_000;
+
+/**
+ * Publishes what the service has said, in order, each event once. One relay of a service works, the others stand by. NATS away: it waits.
+ * A stream that lost events gets them again from PostgreSQL.
+ */
+export class Relay {
+  private readonly store: OutboxStore;
+  private readonly wakeup = new Wakeup();
+  private readonly meters: ReturnType<typeof metersOf> | undefined;
+  private leadership: Leadership | undefined;
+  private unsubscribe: (() => void)[] = [];
+
+  constructor(private readonly options: RelayOptions) {
+    this.store = new OutboxStore(options.database, options.source);
+    this.meters = options.metrics && metersOf(options.metrics);
+  }
+
+  get isLeader(): boolean {
+    return this.leadership?.isLeader ?? false;
+  }
+
+  start(): void {
+    const { database, bus, source, lockUrl, logger } = this.options;
+    this.unsubscribe = [database.onNudge(() => this.wakeup.wake()), bus.onChange(() => this.wakeup.wake())];
+    const named = { url: lockUrl, name: `relay.${source}`, ...(logger === undefined ? {} : { logger }) };
+    this.leadership = withLeadership(named, (signal) => this.lead(signal));
+  }
+
+  /** Finishes the batch under way, then lets another instance lead. */
+  async stop(): Promise<void> {
+    for (const off of this.unsubscribe) off();
+    await this.leadership?.stop();
+  }
+
+  private async lead(signal: AbortSignal): Promise<void> {
+    const { bus, logger } = this.options;
+    signal.addEventListener('abort', () => this.wakeup.wake());
+    const lag = setInterval(() => void this.measureLag(), lagEvery);
+    this.meters?.leads.set(1);
+    try {
+      for (let backOff = 50; !signal.aborted; ) {
+        try {
+          await this.untilConnected(signal);
+          const manager = await jetstreamManager(await bus.connection(), { checkAPI: false });
+          if (!signal.aborted && (await this.publishAll(manager, signal))) backOff = 50;
+        } catch (error) {
+          if (signal.aborted) return;
+          logger?.warn({ err: error }, 'publishing was interrupted, checking the stream and going on');
+        }
+        await pause(backOff, undefined, { signal }).catch(() => undefined);
+        backOff = Math.min(backOff * 2, longestBackOff);
+      }
+    } finally {
+      clearInterval(lag);
+      this.meters?.leads.set(0);
+    }
+  }
+
+  /** Reconciles, then publishes until something fails. @returns whether anything was published before */
+  private async publishAll(manager: JetStreamManager, signal: AbortSignal): Promise<boolean> {
+    const { source, bus, logger } = this.options;
+    const client = jetstream(await bus.connection());
+    let last = await reconcile({ manager, source, store: this.store, logger });
+    let progressed = false;
+    let after = 0;
+    let idle = shortestIdle;
+    while (!signal.aborted && bus.isConnected) {
+      const rows = await this.store.waiting(after, batchSize);
+      if (rows.length === 0 && after === 0) {
+        const nudged = await this.wakeup.wait(idle);
+        idle = nudged ? shortestIdle : Math.min(idle * 1.25, longestIdle);
+        continue;
+      }
+      // A full batch may be followed by more; then look again from the start, for a lower id can be committed later.
+      const result = await publishBatch(client, source, rows, last);
+      await this.store.markPublished(result.published);
+      this.meters?.published.inc(result.published.length);
+      progressed ||= result.published.length > 0;
+      last = result.last;
+      if ('failure' in result) {
+        logger?.warn({ err: result.failure, published: result.published.length }, 'a batch was not published whole');
+        return progressed;
+      }
+      after = rows.length < batchSize ? 0 : (rows.at(-1)?.id ?? 0);
+    }
+    return progressed;
+  }
+
+  private async untilConnected(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && !this.options.bus.isConnected) await this.wakeup.wait(1_000);
+  }
+
+  private async measureLag(): Promise<void> {
+    if (this.meters === undefined) return;
+    const lag = await this.store.lag().catch(() => undefined);
+    if (lag === undefined) return;
+    this.meters.waiting.set(lag.count);
+    this.meters.oldest.set(lag.oldestSeconds);
+  }
+}
+
+const metersOf = (metrics: Metrics) => ({
+  published: metrics.counter({ name: 'relay_published_total', help: 'Events published from the outbox' }),
+  waiting: metrics.gauge({ name: 'relay_waiting', help: 'Events that wait in the outbox (counted up to 10,000)' }),
+  oldest: metrics.gauge({ name: 'relay_oldest_waiting_seconds', help: 'Age of the oldest event that waits' }),
+  leads: metrics.gauge({ name: 'relay_leads', help: '1 in the instance whose relay publishes' }),
+});
