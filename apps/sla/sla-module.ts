@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ServiceConfig } from '@reglament/platform/config';
+import { EventsModule } from '@reglament/platform/events';
+import { regulationsProvider } from '@reglament/platform/regulations';
+import { FactsConsumer } from './consumers/facts-consumer.ts';
+import { AnnounceDue } from './handlers/announce-due.ts';
+import { ExplainClocks } from './handlers/explain-clocks.ts';
+import { FoldNews } from './handlers/fold-news.ts';
+import { GatherNews } from './handlers/gather-news.ts';
+import { ClocksController } from './http/clocks-controller.ts';
+import { Ticker } from './sweeps/ticker.ts';
+
+@Module({})
+class SlaModule {}
+
+/** The service's wiring. */
+export const slaModule = (config: ServiceConfig): DynamicModule => ({
+  module: SlaModule,
+  imports: [EventsModule.forService({ service: 'sla', consumes: true })],
+  controllers: [ClocksController, FactsConsumer],
+  providers: [regulationsProvider(config.REGULATIONS_DIR), FoldNews, GatherNews, AnnounceDue, ExplainClocks, Ticker],
+});
