@@ -43,12 +43,12 @@ function dueOf(submitted: Fact, rule: ClockRule, calendar: Calendar): Instant | 
   return state?.state === 'running' ? state.dueAt : null;
 }
 
-const until: Record<Language, string> = { ru: 'срок', uk: 'строк', kk: 'мерзімі', en: 'due' };
+const until: Record<Language, string> = { ru: 'Срок', uk: 'Строк', kk: 'Мерзімі', en: 'Due' };
 const locales: Record<Language, string> = { ru: 'ru-RU', uk: 'uk-UA', kk: 'kk-KZ', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function told(name: string, dueAt: Instant, language: Language, timeZone: string): string {
-  return `${name}: ${until[language]} ${spokenMoment(dueAt, language, timeZone)}`;
+  return `${name}. ${until[language]}: ${spokenMoment(dueAt, language, timeZone)}`;
 }
 
 /** Weekday, date and time in words of the language, in the given time zone: "понедельник, 23 ноября в 09:20". */

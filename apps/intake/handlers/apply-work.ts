@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { AnyEvent } from '@reglament/contracts';
+import type { LetterMatter } from '@reglament/domain/letters';
+import type { Language, Regulation } from '@reglament/domain/regulation';
+import type { Instant } from '@reglament/domain/time';
+import type { Tx } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import { LetterEntity, MessageEntity, type Request } from '../store/entities.ts';
+import { requestById } from '../store/requests.ts';
+import { type Addressee, type NewLetter, WriteLetters } from './write-letters.ts';
+
+/** What one fact of work means for the requester: the status they see, the words added, the letter written. */
+interface Consequence {
+  readonly status?: string;
+  readonly message?: { readonly id: string; readonly by: string; readonly text: string };
+  readonly letter?: LetterMatter;
+}
+
+type Reading = {
+  [T in AnyEvent['type']]?: (event: Extract<AnyEvent, { type: T }>, regulation: Regulation) => Consequence;
+};
+
+/** Every fact of work that the requester learns of, and how. Facts not listed concern staff only. */
+const readings: Reading = {
+  'work.assigned.v1': () => ({ status: 'assigned' }),
+  'work.resumed.v1': () => ({ status: 'assigned' }),
+  'work.reopened.v1': () => ({ status: 'assigned' }),
+  'work.replied.v1': ({ payload: p }) => ({
+    message: { id: p.messageId, by: p.by.name, text: p.text },
+    letter: { kind: 'replied', text: p.text, agent: p.by.name },
+  }),
+  'work.information-requested.v1': ({ payload: p }) => ({
+    status: 'waiting',
+    message: { id: p.messageId, by: p.by.name, text: p.text },
+    letter: { kind: 'information-requested', text: p.text, agent: p.by.name },
+  }),
+  'work.handed-over.v1': ({ payload: p }) => ({
+    status: 'handed-over',
+    letter: { kind: 'handed-over', vendor: p.to, ...clauseOf(p) },
+  }),
+  'work.resolved.v1': ({ payload: p }) => ({
+    status: 'resolved',
+    ...(p.messageId !== null && p.text !== null ? { message: { id: p.messageId, by: p.by.name, text: p.text } } : {}),
+    letter: { kind: 'resolved', text: p.text ?? '', agent: p.by.name },
+  }),
+  'work.cancelled.v1': ({ payload: p }, { calls }) => ({
+    status: 'cancelled',
+    letter:
+      // ovk 2.9: a request cancelled because nobody answered the calls has a letter of its own.
+      p.reason === calls?.reason
+        ? { kind: 'unreachable', reason: p.reason, attempts: calls.attempts, ...clauseOf(p) }
+        : { kind: 'cancelled', reason: p.reason, text: p.note ?? '', ...clauseOf(p) },
+  }),
+  'work.declined.v1': ({ payload: p }) => ({
+    status: 'declined',
+    letter: { kind: 'declined', reason: p.reason, text: p.text ?? '', clause: p.clause },
+  }),
+};
+
+const clauseOf = (payload: { clause: string | null }) => (payload.clause === null ? {} : { clause: payload.clause });
+
+/** The event types this service listens to. */
+export const workTypes = Object.keys(readings) as AnyEvent['type'][];
+
+/** Keeps the requester's side true to what staff did: status, conversation, letters, in the inbox's own transaction. */
+@Injectable()
+export class ApplyWork {
+  constructor(
+    private readonly book: RegulationBook,
+    private readonly letters: WriteLetters,
+  ) {}
+
+  async handle(tx: Tx, event: AnyEvent): Promise<void> {
+    const regulation = this.book.get(event.tenant);
+    const read = readings[event.type] as ((e: AnyEvent, r: Regulation) => Consequence) | undefined;
+    if (!regulation || !read) return;
+    const request = await requestById(tx, event.subjectId);
+    if (!request)
+      throw new Error(`${event.type} ${event.id} is about request ${event.subjectId}, which intake never accepted`);
+    const consequence = read(event, regulation);
+    const at = Date.parse(event.occurredAt) as Instant;
+    takeStatus(request, consequence.status, at);
+    if (consequence.message) addMessage(tx, request, consequence.message, at);
+    if (consequence.letter && request.requesterEmail) {
+      const addressee = addresseeOf(request, request.requesterEmail);
+      const letter = this.letters.write(regulation, addressee, consequence.letter);
+      if (letter) addLetter(tx, request, letter, at);
+    }
+  }
+}
+
+/** The latest fact wins, whatever the order of arrival; a withdrawal by the requester stands. */
+function takeStatus(request: Request, status: string | undefined, at: Instant): void {
+  if (status === undefined || request.status === 'withdrawn' || at < request.statusAt) return;
+  request.status = status;
+  request.statusAt = at;
+}
+
+function addMessage(tx: Tx, request: Request, message: { id: string; by: string; text: string }, at: Instant): void {
+  const { tenant, requestId } = request;
+  tx.em.create(
+    MessageEntity,
+    { messageId: message.id, tenant, requestId, author: 'staff', authorName: message.by, text: message.text, at },
+    { persist: true },
+  );
+}
+
+function addresseeOf(request: Request, email: string): Addressee {
+  const { number, category, submittedAt, requesterName: name } = request;
+  return { email, name, number, category, submittedAt, language: request.language as Language };
+}
+
+function addLetter(tx: Tx, request: Request, letter: NewLetter, at: Instant): void {
+  const { tenant, requestId } = request;
+  tx.em.create(
+    LetterEntity,
+    { ...letter, tenant, requestId, createdAt: at, status: 'pending', attempts: 0, nextAttemptAt: at },
+    { persist: true },
+  );
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@reglament/domain/regulation';
+import { isClosed, type Status } from '@reglament/domain/request';
+import type { Instant } from '@reglament/domain/time';
+import { PlatformClock } from '@reglament/platform/clock';
+import { newId } from '@reglament/platform/ids';
+import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
+import { Database, type Tx } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import { MessageEntity, type Request } from '../store/entities.ts';
+import { lockRequest } from '../store/requests.ts';
+import { refusalOf } from './refusals.ts';
+import { type Access, openRequest } from './request-access.ts';
+import { ShowStatus, type StatusPage } from './show-status.ts';
+
+type Asked = Access & { readonly tenant: string; readonly language: Language };
+
+/** What a requester may do with their own open request: write again, or withdraw it (kz-portal 30-3). */
+@Injectable()
+export class ConverseWithRequester {
+  constructor(
+    private readonly database: Database,
+    private readonly book: RegulationBook,
+    private readonly clock: PlatformClock,
+    private readonly status: ShowStatus,
+  ) {}
+
+  write(asked: Asked & { text: string }): Promise<Outcome<StatusPage>> {
+    return this.withOpenRequest(asked, (tx, request, at) => {
+      const messageId = newId();
+      const { requestId, requesterName } = request;
+      const message = { messageId, tenant: asked.tenant, requestId, author: 'requester', authorName: requesterName };
+      tx.em.create(MessageEntity, { ...message, text: asked.text, at }, { persist: true });
+      tx.append('request.message-received.v1', {
+        subjectId: request.requestId,
+        occurredAt: at,
+        payload: { requestId, messageId, channel: 'web' },
+      });
+    });
+  }
+
+  withdraw(asked: Asked & { reason: string | null }): Promise<Outcome<StatusPage>> {
+    return this.withOpenRequest(asked, (tx, request, at) => {
+      request.status = 'withdrawn';
+      request.statusAt = at;
+      tx.append('request.withdrawn.v1', {
+        subjectId: request.requestId,
+        occurredAt: at,
+        payload: { requestId: request.requestId, reason: asked.reason },
+      });
+    });
+  }
+
+  private withOpenRequest(
+    asked: Asked,
+    act: (tx: Tx, request: Request, at: Instant) => void,
+  ): Promise<Outcome<StatusPage>> {
+    const regulation = this.book.get(asked.tenant);
+    if (!regulation) return Promise.resolve(refuse(refusalOf('unknown-hotline', asked.language)));
+    return this.database.tenant(asked.tenant, async (tx) => {
+      const found = await openRequest(tx, regulation, asked);
+      const request = found && (await lockRequest(tx, found.requestId));
+      if (!request) return refuse(refusalOf('unknown-request', asked.language));
+      if (isClosed(request.status as Status)) return refuse(refusalOf('request-closed', asked.language));
+      act(tx, request, this.clock.now());
+      await tx.em.flush();
+      return accept(await this.status.page(tx, regulation, request, asked.language));
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { type Admission, type AdmissionRule, sentence } from '@reglament/domain/admission';
+import type { Language } from '@reglament/domain/regulation';
+import type { Refusal } from '@reglament/platform/outcome';
+
+const known = {
+  'unknown-hotline': {
+    status: 404,
+    detail: {
+      ru: 'Такой горячей линии нет.',
+      uk: 'Такої гарячої лінії немає.',
+      kk: 'Мұндай жедел желі жоқ.',
+      en: 'There is no such hotline.',
+    },
+  },
+  'unknown-request': {
+    status: 404,
+    detail: {
+      ru: 'Обращение с таким номером и контактом не найдено. Проверьте номер и адрес или телефон, указанный при подаче.',
+      uk: 'Звернення з таким номером і контактом не знайдено. Перевірте номер і адресу або телефон, вказаний під час подання.',
+      kk: 'Мұндай нөмірі мен байланысы бар өтініш табылмады. Нөмірді және өтініш бергенде көрсетілген мекенжайды немесе телефонды тексеріңіз.',
+      en: 'No request was found with this number and contact. Check the number and the address or telephone given when filing.',
+    },
+  },
+  'request-closed': {
+    status: 409,
+    detail: {
+      ru: 'Обращение уже закрыто.',
+      uk: 'Звернення вже закрито.',
+      kk: 'Өтініш жабылған.',
+      en: 'The request is already closed.',
+    },
+  },
+  'idempotency-key-reused': {
+    status: 409,
+    detail: {
+      ru: 'Этот ключ Idempotency-Key уже использован для другого обращения.',
+      uk: 'Цей ключ Idempotency-Key уже використано для іншого звернення.',
+      kk: 'Бұл Idempotency-Key кілті басқа өтініш үшін қолданылған.',
+      en: 'This Idempotency-Key has already been used for a different request.',
+    },
+  },
+  'too-busy': {
+    status: 429,
+    detail: {
+      ru: 'Сейчас поступает слишком много обращений. Повторите попытку через минуту: введённое не потеряно.',
+      uk: 'Зараз надходить забагато звернень. Спробуйте ще раз за хвилину: введене не втрачено.',
+      kk: 'Қазір өтініштер тым көп түсіп жатыр. Бір минуттан кейін қайталап көріңіз: енгізілген мәтін сақталады.',
+      en: 'Too many requests are coming in. Try again in a minute: nothing you typed is lost.',
+    },
+  },
+} as const satisfies Record<string, { status: Refusal['status']; detail: Record<Language, string> }>;
+
+/** The refusal for a known code or a refused admission, with its sentence in the person's language. */
+export function refusalOf(
+  reason: keyof typeof known | 'unreadable-phone' | Exclude<Admission, { admitted: true }>,
+  language: Language,
+): Refusal {
+  if (reason === 'unreadable-phone')
+    return invalid([faultAt('requester.phone', 'unreadablePhone', language)], language);
+  if (typeof reason === 'string')
+    return { code: reason, status: known[reason].status, detail: known[reason].detail[language] };
+  if (reason.code === 'channel-closed') {
+    return { code: reason.code, status: 403, detail: reason.sentence, clause: reason.clause };
+  }
+  return invalid(reason.faults, language);
+}
+
+const checkFields: Record<Language, string> = {
+  ru: 'Проверьте отмеченные поля.',
+  uk: 'Перевірте позначені поля.',
+  kk: 'Белгіленген өрістерді тексеріңіз.',
+  en: 'Check the marked fields.',
+};
+
+function faultAt(field: string, rule: AdmissionRule, language: Language) {
+  return { field, rule, message: sentence(rule, language) };
+}
+
+function invalid(errors: readonly { field: string; rule: string; message: string }[], language: Language): Refusal {
+  return { code: 'invalid-submission', status: 422, detail: checkFields[language], errors: [...errors] };
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@reglament/domain/regulation';
+import { displayNumber, parseNumber } from '@reglament/domain/request';
+import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
+import { Database } from '@reglament/platform/postgres';
+import type { Request } from '../store/entities.ts';
+import { conversationOf, findRequests, iso, lettersOf, requestById } from '../store/requests.ts';
+import { refusalOf } from './refusals.ts';
+
+/** What staff see of a request as it was submitted: requester, words, conversation, letters. */
+@Injectable()
+export class ShowRequest {
+  constructor(private readonly database: Database) {}
+
+  one(tenant: string, requestId: string, language: Language): Promise<Outcome<unknown>> {
+    return this.database.tenant(tenant, async (tx) => {
+      const request = await requestById(tx, requestId);
+      if (!request) return refuse(refusalOf('unknown-request', language));
+      const letters = await lettersOf(tx, requestId);
+      return accept({
+        ...common(request),
+        requester: { name: request.requesterName, email: request.requesterEmail, phone: request.requesterPhone },
+        entryPoint: request.entryPoint,
+        clientCategory: request.clientCategory,
+        product: request.product,
+        language: request.language,
+        fields: request.fields,
+        text: request.text,
+        edition: request.edition,
+        conversation: await conversationOf(tx, request),
+        letters: letters.map((l) => ({
+          letterId: l.letterId,
+          kind: l.kind,
+          recipient: l.recipient,
+          subject: l.subject,
+          status: l.status,
+          createdAt: iso(l.createdAt),
+          sentAt: l.sentAt == null ? null : iso(l.sentAt),
+        })),
+      });
+    });
+  }
+
+  async find(tenant: string, query: { number?: string | undefined; q?: string | undefined; limit: number }) {
+    const number = query.number === undefined ? null : (parseNumber(query.number)?.number ?? query.number);
+    const rows = await this.database.tenant(tenant, (tx) =>
+      findRequests(tx, { number, words: query.q ?? null, limit: query.limit }),
+    );
+    return { items: rows.map((r) => ({ ...common(r), requesterName: r.requesterName, summary: r.summary })) };
+  }
+}
+
+function common(request: Request) {
+  return {
+    requestId: request.requestId,
+    number: request.number,
+    numberSpoken: displayNumber(request.number),
+    channel: request.channel,
+    category: request.category,
+    status: request.status,
+    submittedAt: iso(request.submittedAt),
+    registeredBy: request.registeredBy,
+  };
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { promises } from '@reglament/domain/admission';
+import type { Language, Regulation } from '@reglament/domain/regulation';
+import { displayNumber, isClosed, type Status } from '@reglament/domain/request';
+import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
+import { Database, type Tx } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import type { Request } from '../store/entities.ts';
+import { conversationOf, iso, type Turn } from '../store/requests.ts';
+import { refusalOf } from './refusals.ts';
+import { type Access, openRequest } from './request-access.ts';
+
+export interface StatusPage {
+  readonly number: string;
+  readonly numberSpoken: string;
+  readonly status: string;
+  readonly statusAt: string;
+  readonly category: string;
+  readonly submittedAt: string;
+  readonly promises: readonly { rule: string; clause: string; name: string; dueAt: string; sentence: string }[];
+  readonly conversation: readonly Turn[];
+  readonly canReply: boolean;
+  readonly canWithdraw: boolean;
+}
+
+/** Shows a requester how their request stands. */
+@Injectable()
+export class ShowStatus {
+  constructor(
+    private readonly database: Database,
+    private readonly book: RegulationBook,
+  ) {}
+
+  async handle(query: Access & { tenant: string; language: Language }): Promise<Outcome<StatusPage>> {
+    const regulation = this.book.get(query.tenant);
+    if (!regulation) return refuse(refusalOf('unknown-hotline', query.language));
+    return this.database.tenant(query.tenant, async (tx) => {
+      const request = await openRequest(tx, regulation, query);
+      if (!request) return refuse(refusalOf('unknown-request', query.language));
+      return accept(await this.page(tx, regulation, request, query.language));
+    });
+  }
+
+  /** The page of a request already opened in this transaction. */
+  async page(tx: Tx, regulation: Regulation, request: Request, language: Language): Promise<StatusPage> {
+    const open = !isClosed(request.status as Status);
+    const category = regulation.categories.get(request.category);
+    const traits = {
+      kind: category?.kind ?? '',
+      category: request.category,
+      channel: request.channel,
+      clientCategory: request.clientCategory ?? null,
+    };
+    const told = promises(regulation, this.book.calendar(regulation.tenant), traits, request.submittedAt, language);
+    return {
+      number: request.number,
+      numberSpoken: displayNumber(request.number),
+      status: request.status,
+      statusAt: iso(request.statusAt),
+      category: request.category,
+      submittedAt: iso(request.submittedAt),
+      promises: told.map((p) => ({ ...p, dueAt: iso(p.dueAt) })),
+      conversation: await conversationOf(tx, request),
+      canReply: open,
+      canWithdraw: open,
+    };
+  }
+}

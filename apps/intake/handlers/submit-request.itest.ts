@@ -1,0 +1,137 @@
+import type { Submission } from '@reglament/domain/admission';
+import { FixedClock } from '@reglament/platform/clock';
+import { type TestDatabase, testDatabase } from '@reglament/testing/database';
+import { regulationBook } from '@reglament/testing/regulations';
+import { entities } from '../store/entities.ts';
+import { migrations } from '../store/migrations/index.ts';
+import { type Filing, SubmitRequest } from './submit-request.ts';
+import { WriteLetters } from './write-letters.ts';
+
+let db: TestDatabase;
+let submit: SubmitRequest;
+const clock = new FixedClock('2026-11-20T17:50:00+03:00');
+
+beforeAll(async () => {
+  db = await testDatabase({ service: 'intake', migrations, entities });
+  submit = service();
+});
+afterAll(() => db.close());
+
+/** Another instance of the service on the same database. */
+function service(): SubmitRequest {
+  const letters = new WriteLetters({ PUBLIC_URL: 'https://help.example.org' } as never);
+  return new SubmitRequest(db.open(), regulationBook(), clock, letters);
+}
+
+function filing(change: Partial<Submission> = {}, tenant = 'ovk', key: string | null = null): Filing {
+  const regulation = regulationBook().get(tenant);
+  const category = [...(regulation?.categories.values() ?? [])].find((c) => c.kind === 'reference');
+  const entryPoint = regulation?.entryPoints.find((e) => e.channel === 'web')?.id ?? '';
+  const submission: Submission = {
+    channel: 'web',
+    entryPoint,
+    category: category?.id ?? '',
+    clientCategory: null,
+    product: null,
+    language: 'ru',
+    requester: { name: 'Пётр Ильин', email: 'petr@example.org', phone: '8 916 123-45-67' },
+    text: 'Как продлить подписку? Мой телефон +7 916 123-45-67.',
+    fields: {},
+    ...change,
+  };
+  return { tenant, submission, idempotencyKey: key, registeredBy: null };
+}
+
+async function accepted(of: Filing, by = submit) {
+  const outcome = await by.handle(of);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value;
+}
+
+test('a request is answered with a number and the deadline of ovk 2.7, and request, letter and event are one write', async () => {
+  const answer = await accepted(filing());
+  expect(answer.promises).toMatchObject([{ clause: '2.7' }]);
+  expect(new Date(answer.promises[0]?.dueAt ?? 0).toISOString()).toBe('2026-11-23T06:20:00.000Z');
+
+  const rows = await db.admin<{ number: string; requester_phone: string }>(
+    'SELECT number, requester_phone FROM intake.requests WHERE request_id = $1',
+    [answer.requestId],
+  );
+  expect(rows).toEqual([{ number: answer.number, requester_phone: '+79161234567' }]);
+  const events = await db.admin<{ type: string; payload: { question: string; number: string } }>(
+    'SELECT type, payload FROM intake.outbox WHERE subject_id = $1',
+    [answer.requestId],
+  );
+  expect(events).toMatchObject([{ type: 'request.submitted.v1', payload: { number: answer.number } }]);
+  const letters = await db.admin<{ kind: string; body: string; recipient: string }>(
+    'SELECT kind, body, recipient FROM intake.letters WHERE request_id = $1',
+    [answer.requestId],
+  );
+  expect(letters).toMatchObject([{ kind: 'acknowledged', recipient: 'petr@example.org' }]);
+});
+
+test('personal data of the question does not leave intake', async () => {
+  const { requestId } = await accepted(filing());
+  const [event] = await db.admin<{ payload: object }>('SELECT payload FROM intake.outbox WHERE subject_id = $1', [
+    requestId,
+  ]);
+  expect(JSON.stringify(event?.payload)).not.toMatch(/916|petr@/);
+});
+
+test('ovk 1.6: the acknowledgement names the number, the deadline, the hotline’s telephone, and leaves no placeholder', async () => {
+  const answer = await accepted(filing());
+  const [letter] = await db.admin<{ subject: string; body: string }>(
+    'SELECT subject, body FROM intake.letters WHERE request_id = $1',
+    [answer.requestId],
+  );
+  expect(letter?.body).toContain('8 (800) 555-06-40');
+  expect(letter?.body).toContain('понедельник, 23 ноября в 09:20');
+  expect(letter?.body.replaceAll(/\D/g, '')).toContain(answer.number);
+  expect(`${letter?.subject}${letter?.body}`).not.toMatch(/[{}]/);
+});
+
+test('two hundred people file at once: numbers are unique and without a gap, and commits are shared', async () => {
+  const before = await db.admin<{ last: string }>(
+    `SELECT last FROM intake.number_counters WHERE tenant = 'initiative'`,
+  );
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, i) => accepted(filing({ text: `Вопрос ${i}` }, 'initiative'))),
+  );
+  expect(new Set(answers.map((a) => a.number)).size).toBe(200);
+  const [after] = await db.admin<{ last: string }>(
+    `SELECT last FROM intake.number_counters WHERE tenant = 'initiative'`,
+  );
+  expect(Number(after?.last) - Number(before[0]?.last ?? 0)).toBe(200);
+  const commits = await db.admin<{ n: string }>(
+    `SELECT count(DISTINCT xmin::text) AS n FROM intake.requests WHERE tenant = 'initiative'`,
+  );
+  expect(Number(commits[0]?.n)).toBeLessThan(100);
+});
+
+test('the same Idempotency-Key files once, also at two instances at the same moment', async () => {
+  const other = service();
+  const twice = await Promise.all([submit, other, submit, other].map((s) => accepted(filing({}, 'ovk', 'key-1'), s)));
+  expect(new Set(twice.map((a) => a.requestId)).size).toBe(1);
+  expect(twice.filter((a) => !a.repeated)).toHaveLength(1);
+  const rows = await db.admin('SELECT FROM intake.requests WHERE request_id = $1', [twice[0]?.requestId]);
+  expect(rows).toHaveLength(1);
+});
+
+test('a key used for one request is refused for another', async () => {
+  await accepted(filing({}, 'ovk', 'key-2'));
+  const outcome = await submit.handle(filing({ text: 'Совсем другой вопрос' }, 'ovk', 'key-2'));
+  expect(outcome).toMatchObject({ ok: false, refusal: { code: 'idempotency-key-reused', status: 409 } });
+});
+
+test('another tenant may use the same key', async () => {
+  const [a, b] = [await accepted(filing({}, 'ovk', 'key-3')), await accepted(filing({}, 'initiative', 'key-3'))];
+  expect(a.requestId).not.toBe(b.requestId);
+});
+
+test('a number that cannot be read is refused by its field, and nothing is written', async () => {
+  const requester = { name: 'N', email: null, phone: '+7 916 123 45 6O' };
+  expect(await submit.handle(filing({ requester }))).toMatchObject({
+    ok: false,
+    refusal: { status: 422, errors: [{ field: 'requester.phone', rule: 'unreadablePhone' }] },
+  });
+});

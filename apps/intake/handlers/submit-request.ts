@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { admit, type Promised, promises, type Submission, withDefaults } from '@reglament/domain/admission';
+import type { Regulation } from '@reglament/domain/regulation';
+import { displayNumber, maskPersonalData, spokenNumber, summarise } from '@reglament/domain/request';
+import type { Instant } from '@reglament/domain/time';
+import { PlatformClock } from '@reglament/platform/clock';
+import { newId } from '@reglament/platform/ids';
+import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
+import { Database, timestamp } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
+import { type AdmittedRequest, type Appended, appendRequests } from '../store/append-requests.ts';
+import { Coalescer, QueueFull } from './coalescer.ts';
+import { readPhone } from './read-phone.ts';
+import { refusalOf } from './refusals.ts';
+import { type NewLetter, WriteLetters } from './write-letters.ts';
+
+/** Who files, beside what they say: nobody known on the public form, an operator on the phone, a system with an API key. */
+export interface Filing {
+  readonly tenant: string;
+  readonly submission: Submission;
+  readonly idempotencyKey: string | null;
+  readonly registeredBy: string | null;
+}
+
+export interface Accepted {
+  readonly requestId: string;
+  readonly number: string;
+  /** In groups, as it is printed. */
+  readonly numberSpoken: string;
+  /** Digit by digit in words, as an operator reads it out. */
+  readonly numberWords: string;
+  readonly acceptedAt: string;
+  readonly promises: readonly Promised[];
+  /** True when the same Idempotency-Key had already filed this request. */
+  readonly repeated: boolean;
+}
+
+/** Files a request: asks the regulation, gives it a number and answers only after the commit is durable. */
+@Injectable()
+export class SubmitRequest {
+  private readonly coalescer: Coalescer<AdmittedRequest, Appended>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly book: RegulationBook,
+    private readonly clock: PlatformClock,
+    private readonly letters: WriteLetters,
+  ) {
+    this.coalescer = new Coalescer((tenant, requests) =>
+      this.database.tenant(tenant, (tx) => appendRequests(tx, tenant, requests)),
+    );
+  }
+
+  async handle(filing: Filing): Promise<Outcome<Accepted>> {
+    const regulation = this.book.get(filing.tenant);
+    if (!regulation) return refuse(refusalOf('unknown-hotline', filing.submission.language));
+    const read = readContacts(filing.submission, regulation);
+    if (!read.ok) return read;
+    const submission = withDefaults(regulation, read.value);
+    const admission = admit(regulation, submission);
+    if (!admission.admitted) return refuse(refusalOf(admission, submission.language));
+
+    const request = this.prepare(filing, submission, regulation, admission.urgent);
+    try {
+      const appended = await this.coalescer.submit(filing.tenant, request);
+      if (appended.outcome === 'key-reused') return refuse(refusalOf('idempotency-key-reused', submission.language));
+      return accept(this.answer(appended, submission, regulation));
+    } catch (error) {
+      if (error instanceof QueueFull) return refuse(refusalOf('too-busy', submission.language));
+      throw error;
+    }
+  }
+
+  private prepare(filing: Filing, submission: Submission, regulation: Regulation, urgent: boolean): AdmittedRequest {
+    const requestId = newId();
+    const submittedAt = this.clock.now();
+    const question = maskPersonalData(submission.text);
+    const email = submission.requester.email;
+    return {
+      ...submission,
+      requestId,
+      urgent,
+      edition: regulation.edition.id,
+      question,
+      summary: summarise(question, 160),
+      submittedAt,
+      year: yearOf(submittedAt, regulation.calendar.timeZone),
+      registeredBy: filing.registeredBy,
+      idempotency: filing.idempotencyKey ? { key: filing.idempotencyKey, bodyHash: hashOf(submission) } : null,
+      acknowledge:
+        email === null ? null : (number) => this.acknowledge(regulation, submission, { email, number, submittedAt }),
+    };
+  }
+
+  private acknowledge(
+    regulation: Regulation,
+    submission: Submission,
+    to: { email: string; number: string; submittedAt: Instant },
+  ): NewLetter | null {
+    const { language, category } = submission;
+    const addressee = { ...to, language, category, name: submission.requester.name };
+    return this.letters.write(regulation, addressee, {
+      kind: 'acknowledged',
+      text: submission.text,
+      promises: this.promised(regulation, submission, to.submittedAt),
+    });
+  }
+
+  private promised(regulation: Regulation, submission: Submission, at: Instant): readonly Promised[] {
+    const kind = regulation.categories.get(submission.category)?.kind ?? '';
+    const calendar = this.book.calendar(regulation.tenant);
+    return promises(regulation, calendar, { ...submission, kind }, at, submission.language);
+  }
+
+  private answer(
+    appended: Exclude<Appended, { outcome: 'key-reused' }>,
+    submission: Submission,
+    regulation: Regulation,
+  ): Accepted {
+    return {
+      requestId: appended.requestId,
+      number: appended.number,
+      numberSpoken: displayNumber(appended.number),
+      numberWords: spokenNumber(appended.number, submission.language),
+      acceptedAt: timestamp(appended.submittedAt),
+      promises: this.promised(regulation, submission, appended.submittedAt),
+      repeated: appended.outcome === 'repeated',
+    };
+  }
+}
+
+/** Numbers are kept in international form so that the same person is recognised however the number was typed. */
+function readContacts(submission: Submission, regulation: Regulation): Outcome<Submission> {
+  const written = submission.requester.phone;
+  if (written === null) return accept(submission);
+  const phone = readPhone(written, regulation.country);
+  if (phone === null) return refuse(refusalOf('unreadable-phone', submission.language));
+  return accept({ ...submission, requester: { ...submission.requester, phone } });
+}
+
+/** Registration numbers begin with the tenant's own year, not UTC's. */
+function yearOf(at: Instant, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).year;
+}
+
+function hashOf(submission: Submission): string {
+  return createHash('sha256').update(JSON.stringify(submission)).digest('base64url');
+}

@@ -1,0 +1,194 @@
+import { Language, Tenant } from '@reglament/contracts';
+import { z } from 'zod';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+export const HotlineParams = z.object({ tenant: Tenant });
+export const RequestParams = z.object({ requestId: z.uuid() });
+export const Channel = z.enum(['web', 'phone', 'email', 'chat', 'api']);
+
+const Requester = z.object({
+  name: text(200),
+  email: z.email().max(254).nullish(),
+  phone: z.string().trim().min(1).max(40).nullish(),
+});
+
+/** One key per submission, made by the client: the same key files once, however often it is sent. */
+export const FilingHeaders = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+export type FilingHeaders = z.infer<typeof FilingHeaders>;
+
+/** What the public form sends; the operator's form and API clients add the channel. */
+export const SubmitBody = z.object({
+  entryPoint: text(60),
+  category: text(60),
+  clientCategory: text(60).nullish(),
+  product: text(60).nullish(),
+  language: Language,
+  requester: Requester,
+  text: text(8000),
+  fields: z.record(z.string().max(60), z.string().max(8000)).default({}),
+});
+export type SubmitBody = z.infer<typeof SubmitBody>;
+export const StaffSubmitBody = SubmitBody.extend({ channel: Channel });
+
+export const PromiseView = z.object({
+  rule: z.string(),
+  clause: z.string(),
+  name: z.string(),
+  dueAt: z.iso.datetime(),
+  sentence: z.string(),
+});
+export const AcceptedView = z.object({
+  requestId: z.uuid(),
+  number: z.string(),
+  numberSpoken: z.string(),
+  numberWords: z.string(),
+  acceptedAt: z.iso.datetime(),
+  promises: z.array(PromiseView),
+  statusUrl: z.string(),
+});
+
+export const StatusBody = z.object({ number: text(40), contact: text(254) });
+export const ReplyBody = StatusBody.extend({ text: text(8000) });
+export const WithdrawBody = StatusBody.extend({ reason: text(2000).nullish() });
+
+export const MessageView = z.object({
+  messageId: z.uuid(),
+  from: z.enum(['requester', 'staff', 'platform']),
+  name: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+});
+export const StatusView = z.object({
+  number: z.string(),
+  numberSpoken: z.string(),
+  status: z.string(),
+  statusAt: z.iso.datetime(),
+  category: z.string(),
+  submittedAt: z.iso.datetime(),
+  promises: z.array(PromiseView),
+  conversation: z.array(MessageView),
+  canReply: z.boolean(),
+  canWithdraw: z.boolean(),
+});
+
+export const PromisesBody = z.object({
+  category: text(60),
+  clientCategory: text(60).nullish(),
+  channel: Channel.default('phone'),
+});
+export const PromisesView = z.array(PromiseView);
+
+export const LetterView = z.object({
+  letterId: z.uuid(),
+  kind: z.string(),
+  recipient: z.string(),
+  subject: z.string(),
+  status: z.enum(['pending', 'sent', 'failed']),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+});
+export const RequestView = z.object({
+  requestId: z.uuid(),
+  number: z.string(),
+  numberSpoken: z.string(),
+  requester: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+  channel: Channel,
+  entryPoint: z.string(),
+  category: z.string(),
+  clientCategory: z.string().nullable(),
+  product: z.string().nullable(),
+  language: Language,
+  fields: z.record(z.string(), z.string()),
+  text: z.string(),
+  status: z.string(),
+  submittedAt: z.iso.datetime(),
+  registeredBy: z.string().nullable(),
+  edition: z.string(),
+  conversation: z.array(MessageView),
+  letters: z.array(LetterView),
+});
+export const RequestListQuery = z.object({
+  number: z.string().max(40).optional(),
+  q: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const RequestListView = z.object({
+  items: z.array(
+    RequestView.pick({
+      requestId: true,
+      number: true,
+      numberSpoken: true,
+      channel: true,
+      category: true,
+      status: true,
+      submittedAt: true,
+      registeredBy: true,
+    }).extend({
+      requesterName: z.string(),
+      summary: z.string(),
+    }),
+  ),
+});
+
+const Text = z.partialRecord(Language, z.string());
+const Named = z.object({ id: z.string(), name: Text });
+export const HotlineListView = z.object({
+  items: z.array(
+    z.object({ tenant: z.string(), name: Text, organisation: Text, languages: z.array(Language), isOpen: z.boolean() }),
+  ),
+});
+export const HotlineView = z.object({
+  tenant: z.string(),
+  name: Text,
+  organisation: Text,
+  languages: z.array(Language),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  country: z.string(),
+  texts: z.object({ welcome: Text, conduct: Text.nullable(), closed: Text }),
+  timeZone: z.string(),
+  hours: z.array(
+    z.object({ days: z.array(z.string()), intervals: z.array(z.object({ from: z.string(), to: z.string() })) }),
+  ),
+  isOpen: z.boolean(),
+  opensAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+  channels: z.array(z.object({ channel: Channel, open: z.boolean(), clause: z.string(), refusal: Text.nullable() })),
+  entryPoints: z.array(Named.extend({ channel: Channel, clause: z.string() })),
+  products: z.array(Named),
+  clientCategories: z.array(Named),
+  categories: z.array(
+    Named.extend({
+      kind: z.string(),
+      clause: z.string(),
+      channels: z.array(Channel),
+      urgent: z.boolean(),
+      outOfScope: z.object({ clause: z.string(), vendor: z.string().nullable() }).nullable(),
+      fields: z.array(
+        Named.extend({
+          required: z.boolean(),
+          type: z.enum(['text', 'long-text', 'email', 'phone', 'choice']),
+          choices: z.array(Named),
+          maxLength: z.int(),
+          clause: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  reasons: z.array(
+    Named.extend({
+      use: z.enum(['cancel', 'decline', 'postpone']),
+      clause: z.string().nullable(),
+      chosenBy: z.enum(['staff', 'platform']),
+    }),
+  ),
+  vendors: z.array(Named.extend({ contracted: z.boolean(), clause: z.string() })),
+  skills: z.array(Named),
+  clauses: z.array(z.object({ number: z.string(), kind: z.enum(['S', 'O']), text: Text })),
+  clocks: z.array(z.object({ id: z.string(), clause: z.string(), name: Text, withinMs: z.number().nullable() })),
+  edition: z.object({ id: z.string(), inForceFrom: z.string() }),
+  now: z.iso.datetime(),
+  simulated: z.boolean(),
+  speed: z.number(),
+});

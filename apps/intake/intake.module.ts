@@ -1,0 +1,55 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { EventsModule } from '@reglament/platform/events';
+import { CONFIG } from '@reglament/platform/http';
+import { RegulationBook, regulationsProvider } from '@reglament/platform/regulations';
+import type { IntakeConfig } from './config.ts';
+import { WorkConsumer } from './consumers/work.consumer.ts';
+import { ApplyWork } from './handlers/apply-work.ts';
+import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
+import { DescribeHotline } from './handlers/describe-hotline.ts';
+import { ForeseePromises } from './handlers/foresee-promises.ts';
+import { ShowRequest } from './handlers/show-request.ts';
+import { ShowStatus } from './handlers/show-status.ts';
+import { SubmitRequest } from './handlers/submit-request.ts';
+import { WriteLetters } from './handlers/write-letters.ts';
+import { HotlinesController } from './http/hotlines.controller.ts';
+import { RequestsController } from './http/requests.controller.ts';
+import { entities } from './store/entities.ts';
+import { MailServer } from './sweeps/mail-server.ts';
+import { SendLetters } from './sweeps/send-letters.ts';
+
+const mailServer = {
+  provide: MailServer,
+  inject: [CONFIG, RegulationBook],
+  useFactory: (config: IntakeConfig, book: RegulationBook) =>
+    new MailServer(config.SMTP_URL, (tenant) => {
+      const regulation = book.get(tenant);
+      const name = regulation?.organisation[regulation.languages[0]] ?? tenant;
+      return { name, address: regulation?.email ?? `${tenant}@reglament.invalid` };
+    }),
+};
+
+@Module({})
+class IntakeModule {}
+
+/** Wires the requester's side; nothing else in this service knows Nest's modules. */
+export function intakeModule(config: IntakeConfig): DynamicModule {
+  return {
+    module: IntakeModule,
+    imports: [EventsModule.forService({ service: 'intake', entities, consumes: true })],
+    controllers: [HotlinesController, RequestsController, WorkConsumer],
+    providers: [
+      regulationsProvider(config.REGULATIONS_DIR),
+      mailServer,
+      SubmitRequest,
+      ShowStatus,
+      ShowRequest,
+      ConverseWithRequester,
+      DescribeHotline,
+      ForeseePromises,
+      ApplyWork,
+      WriteLetters,
+      SendLetters,
+    ],
+  };
+}

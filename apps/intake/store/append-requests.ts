@@ -1,0 +1,231 @@
+import type { PayloadOf } from '@reglament/contracts';
+import { formatNumber } from '@reglament/domain/request';
+import type { Instant } from '@reglament/domain/time';
+import { type Tx, timestamp } from '@reglament/platform/postgres';
+import type { NewLetter } from '../handlers/write-letters.ts';
+
+/** A request that the regulation has admitted, ready to be written. */
+export interface AdmittedRequest {
+  readonly requestId: string;
+  readonly channel: PayloadOf<'request.submitted.v1'>['channel'];
+  readonly entryPoint: string;
+  readonly category: string;
+  readonly clientCategory: string | null;
+  readonly product: string | null;
+  readonly language: PayloadOf<'request.submitted.v1'>['language'];
+  readonly urgent: boolean;
+  readonly edition: string;
+  readonly requester: { readonly name: string; readonly email: string | null; readonly phone: string | null };
+  readonly fields: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly summary: string;
+  readonly question: string;
+  readonly submittedAt: Instant;
+  /** The year of the tenant's calendar that its registration number begins with. */
+  readonly year: number;
+  readonly registeredBy: string | null;
+  readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
+  /** Makes the acknowledgement once the number is known; null where no e-mail is known. */
+  readonly acknowledge: ((number: string) => NewLetter | null) | null;
+}
+
+/** What became of one row of the batch. */
+export type Appended =
+  | { readonly outcome: 'accepted'; readonly requestId: string; readonly number: string; readonly submittedAt: Instant }
+  | { readonly outcome: 'repeated'; readonly requestId: string; readonly number: string; readonly submittedAt: Instant }
+  | { readonly outcome: 'key-reused' };
+
+/**
+ * Writes many requests of one tenant in one transaction: idempotency keys, registration numbers, requests, letters and
+ * events. Numbers come from a counter row that is locked until the commit, so a tenant's numbers have no gaps.
+ */
+export async function appendRequests(
+  tx: Tx,
+  tenant: string,
+  requests: readonly AdmittedRequest[],
+): Promise<Appended[]> {
+  const repeated = await claimKeys(tx, tenant, requests);
+  const fresh = requests.filter((r) => !repeated.has(r.requestId));
+  const numbers = await takeNumbers(tx, tenant, fresh);
+  if (fresh.length > 0) {
+    await insertRequests(tx, tenant, fresh, numbers);
+    await insertLetters(tx, tenant, fresh, numbers);
+    for (const r of fresh) appendSubmitted(tx, r, numberOf(numbers, r));
+  }
+  return requests.map(
+    (r) =>
+      repeated.get(r.requestId) ?? {
+        outcome: 'accepted',
+        requestId: r.requestId,
+        number: numberOf(numbers, r),
+        submittedAt: r.submittedAt,
+      },
+  );
+}
+
+interface KeyRow {
+  key: string;
+  request_id: string;
+  body_hash: string;
+}
+
+/** Claims idempotency keys. Those already taken answer with the request they first made, or say the key was reused. */
+async function claimKeys(tx: Tx, tenant: string, requests: readonly AdmittedRequest[]): Promise<Map<string, Appended>> {
+  const keyed = requests.flatMap((r) =>
+    r.idempotency ? [{ requestId: r.requestId, at: r.submittedAt, ...r.idempotency }] : [],
+  );
+  const answers = new Map<string, Appended>();
+  if (keyed.length === 0) return answers;
+  const claimed = await tx.sql<{ request_id: string }>(
+    `INSERT INTO intake.idempotency_keys (tenant, key, request_id, body_hash, at)
+     SELECT $1, k.key, k.request_id, k.body_hash, $5::timestamptz
+       FROM unnest($2::text[], $3::uuid[], $4::text[]) AS k(key, request_id, body_hash)
+     ON CONFLICT (tenant, key) DO NOTHING RETURNING request_id`,
+    [
+      tenant,
+      keyed.map((k) => k.key),
+      keyed.map((k) => k.requestId),
+      keyed.map((k) => k.bodyHash),
+      timestamp(keyed[0]?.at ?? (0 as Instant)),
+    ],
+  );
+  const won = new Set(claimed.map((row) => row.request_id));
+  const lost = keyed.filter((k) => !won.has(k.requestId));
+  if (lost.length === 0) return answers;
+  const owners = await tx.sql<KeyRow & { number: string | null; submitted_at: Instant | null }>(
+    `SELECT k.key, k.request_id, k.body_hash, r.number, r.submitted_at
+       FROM intake.idempotency_keys k LEFT JOIN intake.requests r ON r.tenant = k.tenant AND r.request_id = k.request_id
+      WHERE k.tenant = $1 AND k.key = ANY($2::text[])`,
+    [tenant, lost.map((k) => k.key)],
+  );
+  for (const k of lost) {
+    const owner = owners.find((o) => o.key === k.key);
+    // The same key twice in one batch: the first row is not written yet, so the second waits for its own attempt.
+    if (!owner?.number || owner.submitted_at === null)
+      throw new Error(`idempotency key of request ${k.requestId} is being written`);
+    answers.set(
+      k.requestId,
+      owner.body_hash === k.bodyHash
+        ? {
+            outcome: 'repeated',
+            requestId: owner.request_id,
+            number: owner.number,
+            submittedAt: owner.submitted_at,
+          }
+        : { outcome: 'key-reused' },
+    );
+  }
+  return answers;
+}
+
+/** Takes the next running numbers of each year; at the turn of the year a batch may span two. */
+async function takeNumbers(tx: Tx, tenant: string, fresh: readonly AdmittedRequest[]): Promise<Map<string, string>> {
+  const numbers = new Map<string, string>();
+  for (const [year, requests] of Map.groupBy(fresh, (r) => r.year)) {
+    const [row] = await tx.sql<{ last: number }>(
+      `INSERT INTO intake.number_counters AS c (tenant, year, last) VALUES ($1, $2, $3::bigint)
+       ON CONFLICT (tenant, year) DO UPDATE SET last = c.last + excluded.last RETURNING last`,
+      [tenant, year, requests.length],
+    );
+    const first = (row?.last ?? Number.NaN) - requests.length + 1;
+    requests.forEach((r, i) => {
+      numbers.set(r.requestId, formatNumber(year, first + i));
+    });
+  }
+  return numbers;
+}
+
+function numberOf(numbers: ReadonlyMap<string, string>, request: AdmittedRequest): string {
+  const number = numbers.get(request.requestId);
+  if (number === undefined) throw new Error(`request ${request.requestId} was given no registration number`);
+  return number;
+}
+
+async function insertRequests(
+  tx: Tx,
+  tenant: string,
+  fresh: readonly AdmittedRequest[],
+  numbers: ReadonlyMap<string, string>,
+) {
+  const rows = fresh.map((r) => ({
+    tenant,
+    request_id: r.requestId,
+    number: numberOf(numbers, r),
+    channel: r.channel,
+    entry_point: r.entryPoint,
+    category: r.category,
+    client_category: r.clientCategory,
+    product: r.product,
+    language: r.language,
+    urgent: r.urgent,
+    edition: r.edition,
+    requester_name: r.requester.name,
+    requester_email: r.requester.email,
+    requester_phone: r.requester.phone,
+    fields: r.fields,
+    text: r.text,
+    summary: r.summary,
+    submitted_at: timestamp(r.submittedAt),
+    accepted_at: timestamp(r.submittedAt),
+    registered_by: r.registeredBy,
+    status: 'queued',
+    status_at: timestamp(r.submittedAt),
+  }));
+  await tx.sql('INSERT INTO intake.requests SELECT * FROM jsonb_populate_recordset(NULL::intake.requests, $1::jsonb)', [
+    JSON.stringify(rows),
+  ]);
+}
+
+async function insertLetters(
+  tx: Tx,
+  tenant: string,
+  fresh: readonly AdmittedRequest[],
+  numbers: ReadonlyMap<string, string>,
+) {
+  const letters = fresh.flatMap((r) => {
+    const letter = r.acknowledge?.(numberOf(numbers, r));
+    return letter ? [{ request: r, letter }] : [];
+  });
+  if (letters.length === 0) return;
+  const rows = letters.map(({ request, letter }) => ({
+    tenant,
+    letter_id: letter.letterId,
+    request_id: request.requestId,
+    kind: letter.kind,
+    recipient: letter.recipient,
+    language: letter.language,
+    subject: letter.subject,
+    body: letter.body,
+    created_at: timestamp(request.submittedAt),
+    status: 'pending',
+    attempts: 0,
+    next_attempt_at: timestamp(request.submittedAt),
+  }));
+  await tx.sql('INSERT INTO intake.letters SELECT * FROM jsonb_populate_recordset(NULL::intake.letters, $1::jsonb)', [
+    JSON.stringify(rows),
+  ]);
+}
+
+function appendSubmitted(tx: Tx, r: AdmittedRequest, number: string): void {
+  tx.append('request.submitted.v1', {
+    subjectId: r.requestId,
+    occurredAt: r.submittedAt,
+    payload: {
+      requestId: r.requestId,
+      number,
+      channel: r.channel,
+      entryPoint: r.entryPoint,
+      category: r.category,
+      clientCategory: r.clientCategory,
+      product: r.product,
+      language: r.language,
+      urgent: r.urgent,
+      edition: r.edition,
+      submittedAt: timestamp(r.submittedAt),
+      summary: r.summary,
+      question: r.question,
+      reachableBy: [...(r.requester.phone ? ['phone' as const] : []), ...(r.requester.email ? ['email' as const] : [])],
+      registeredBy: r.registeredBy,
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
+import type { Instant } from '@reglament/domain/time';
+import { InstantType } from '@reglament/platform/postgres';
+
+/** A moment: `timestamptz` in PostgreSQL, an Instant here. */
+const moment = () => p.type(InstantType).$type<Instant>();
+
+/** A request as it was submitted, with the status that routing last told. Owned by intake; never read by another service. */
+export const RequestEntity = defineEntity({
+  name: 'Request',
+  schema: 'intake',
+  tableName: 'requests',
+  properties: {
+    requestId: p.uuid().primary(),
+    tenant: p.string(),
+    number: p.string(),
+    channel: p.string(),
+    entryPoint: p.string(),
+    category: p.string(),
+    clientCategory: p.string().nullable(),
+    product: p.string().nullable(),
+    language: p.string(),
+    urgent: p.boolean(),
+    edition: p.string(),
+    requesterName: p.string(),
+    requesterEmail: p.string().nullable(),
+    requesterPhone: p.string().nullable(),
+    fields: p.json<Record<string, string>>(),
+    text: p.text(),
+    summary: p.string(),
+    submittedAt: moment(),
+    acceptedAt: moment(),
+    registeredBy: p.string().nullable(),
+    status: p.string(),
+    statusAt: moment(),
+  },
+});
+
+/** One turn of the conversation between the requester and the hotline. */
+export const MessageEntity = defineEntity({
+  name: 'Message',
+  schema: 'intake',
+  tableName: 'messages',
+  properties: {
+    messageId: p.uuid().primary(),
+    tenant: p.string(),
+    requestId: p.uuid(),
+    author: p.string(),
+    authorName: p.string(),
+    text: p.text(),
+    at: moment(),
+  },
+});
+
+/** A letter to the requester: written in the transaction that caused it, sent by a sweep. */
+export const LetterEntity = defineEntity({
+  name: 'Letter',
+  schema: 'intake',
+  tableName: 'letters',
+  properties: {
+    letterId: p.uuid().primary(),
+    tenant: p.string(),
+    requestId: p.uuid(),
+    kind: p.string(),
+    recipient: p.string(),
+    language: p.string(),
+    subject: p.text(),
+    body: p.text(),
+    createdAt: moment(),
+    status: p.string(),
+    attempts: p.integer(),
+    nextAttemptAt: moment().nullable(),
+    sentAt: moment().nullable(),
+    failure: p.text().nullable(),
+  },
+});
+
+export type Request = InferEntity<typeof RequestEntity>;
+export type Message = InferEntity<typeof MessageEntity>;
+export type Letter = InferEntity<typeof LetterEntity>;
+
+export const entities = [RequestEntity, MessageEntity, LetterEntity];

@@ -1,0 +1,6 @@
+import type { MigrationList } from '@reglament/platform/postgres';
+import { first } from './0001-first.ts';
+
+/** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
+export const schema = 'intake' as const;
+export const migrations: MigrationList = [first];
