@@ -1,55 +1,18 @@
-import type { Submission } from '@reglament/domain/admission';
-import { FixedClock } from '@reglament/platform/clock';
-import { type TestDatabase, testDatabase } from '@reglament/testing/database';
-import { regulationBook } from '@reglament/testing/regulations';
-import { entities } from '../store/entities.ts';
-import { migrations } from '../store/migrations/index.ts';
-import { type Filing, SubmitRequest } from './submit-request.ts';
-import { WriteLetters } from './write-letters.ts';
+import type { TestDatabase } from '@reglament/testing/database';
+import { file, filing, filingService, intakeDatabase } from '../intake.samples.ts';
+import type { SubmitRequest } from './submit-request.ts';
 
 let db: TestDatabase;
 let submit: SubmitRequest;
-const clock = new FixedClock('2026-11-20T17:50:00+03:00');
 
 beforeAll(async () => {
-  db = await testDatabase({ service: 'intake', migrations, entities });
-  submit = service();
+  db = await intakeDatabase();
+  submit = filingService(db);
 });
 afterAll(() => db.close());
 
-/** Another instance of the service on the same database. */
-function service(): SubmitRequest {
-  const letters = new WriteLetters({ PUBLIC_URL: 'https://help.example.org' } as never);
-  return new SubmitRequest(db.open(), regulationBook(), clock, letters);
-}
-
-function filing(change: Partial<Submission> = {}, tenant = 'ovk', key: string | null = null): Filing {
-  const regulation = regulationBook().get(tenant);
-  const category = [...(regulation?.categories.values() ?? [])].find((c) => c.kind === 'reference');
-  const entryPoint = regulation?.entryPoints.find((e) => e.channel === 'web')?.id ?? '';
-  const submission: Submission = {
-    channel: 'web',
-    entryPoint,
-    category: category?.id ?? '',
-    clientCategory: null,
-    product: null,
-    language: 'ru',
-    requester: { name: 'Пётр Ильин', email: 'petr@example.org', phone: '8 916 123-45-67' },
-    text: 'Как продлить подписку? Мой телефон +7 916 123-45-67.',
-    fields: {},
-    ...change,
-  };
-  return { tenant, submission, idempotencyKey: key, registeredBy: null };
-}
-
-async function accepted(of: Filing, by = submit) {
-  const outcome = await by.handle(of);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
-
 test('a request is answered with a number and the deadline of ovk 2.7, and request, letter and event are one write', async () => {
-  const answer = await accepted(filing());
+  const answer = await file(submit, filing());
   expect(answer.promises).toMatchObject([{ clause: '2.7' }]);
   expect(new Date(answer.promises[0]?.dueAt ?? 0).toISOString()).toBe('2026-11-23T06:20:00.000Z');
 
@@ -71,7 +34,7 @@ test('a request is answered with a number and the deadline of ovk 2.7, and reque
 });
 
 test('personal data of the question does not leave intake', async () => {
-  const { requestId } = await accepted(filing());
+  const { requestId } = await file(submit, filing());
   const [event] = await db.admin<{ payload: object }>('SELECT payload FROM intake.outbox WHERE subject_id = $1', [
     requestId,
   ]);
@@ -79,7 +42,7 @@ test('personal data of the question does not leave intake', async () => {
 });
 
 test('ovk 1.6: the acknowledgement names the number, the deadline, the hotline’s telephone, and leaves no placeholder', async () => {
-  const answer = await accepted(filing());
+  const answer = await file(submit, filing());
   const [letter] = await db.admin<{ subject: string; body: string }>(
     'SELECT subject, body FROM intake.letters WHERE request_id = $1',
     [answer.requestId],
@@ -95,7 +58,7 @@ test('two hundred people file at once: numbers are unique and without a gap, and
     `SELECT last FROM intake.number_counters WHERE tenant = 'initiative'`,
   );
   const answers = await Promise.all(
-    Array.from({ length: 200 }, (_, i) => accepted(filing({ text: `Вопрос ${i}` }, 'initiative'))),
+    Array.from({ length: 200 }, (_, i) => file(submit, filing({ text: `Вопрос ${i}` }, 'initiative'))),
   );
   expect(new Set(answers.map((a) => a.number)).size).toBe(200);
   const [after] = await db.admin<{ last: string }>(
@@ -109,8 +72,8 @@ test('two hundred people file at once: numbers are unique and without a gap, and
 });
 
 test('the same Idempotency-Key files once, also at two instances at the same moment', async () => {
-  const other = service();
-  const twice = await Promise.all([submit, other, submit, other].map((s) => accepted(filing({}, 'ovk', 'key-1'), s)));
+  const other = filingService(db);
+  const twice = await Promise.all([submit, other, submit, other].map((s) => file(s, filing({}, 'ovk', 'key-1'))));
   expect(new Set(twice.map((a) => a.requestId)).size).toBe(1);
   expect(twice.filter((a) => !a.repeated)).toHaveLength(1);
   const rows = await db.admin('SELECT FROM intake.requests WHERE request_id = $1', [twice[0]?.requestId]);
@@ -118,13 +81,16 @@ test('the same Idempotency-Key files once, also at two instances at the same mom
 });
 
 test('a key used for one request is refused for another', async () => {
-  await accepted(filing({}, 'ovk', 'key-2'));
+  await file(submit, filing({}, 'ovk', 'key-2'));
   const outcome = await submit.handle(filing({ text: 'Совсем другой вопрос' }, 'ovk', 'key-2'));
   expect(outcome).toMatchObject({ ok: false, refusal: { code: 'idempotency-key-reused', status: 409 } });
 });
 
 test('another tenant may use the same key', async () => {
-  const [a, b] = [await accepted(filing({}, 'ovk', 'key-3')), await accepted(filing({}, 'initiative', 'key-3'))];
+  const [a, b] = [
+    await file(submit, filing({}, 'ovk', 'key-3')),
+    await file(submit, filing({}, 'initiative', 'key-3')),
+  ];
   expect(a.requestId).not.toBe(b.requestId);
 });
 
