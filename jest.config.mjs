@@ -1,4 +1,5 @@
-// Two kinds of tests: *.spec.ts need nothing but the code; *.itest.ts need real engines, started once per run.
+// Three kinds of tests: *.spec.ts need nothing but the code; *.itest.ts need real engines, started once per run;
+// *.e2e.ts start the whole platform as a newcomer would and look at it from outside, with a browser where there is a page.
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -136,12 +136,13 @@ function startedByNpm() {
  */
 export function handOver(tool, args) {
   const node = pinnedNode() ?? process.execPath;
-  const env = { ...process.env, REGLAMENT_LIFELINE: 'stdin' };
+  // Folders that a person names begin where the person is: npm tells in INIT_CWD.
+  const env = { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd(), REGLAMENT_LIFELINE: 'stdin' };
   env.PATH = `${path.join(MODULES, '.bin')}${path.delimiter}${env.PATH ?? ''}`;
   const file = path.join(ROOT, 'tools', tool);
   // Its own process group: Ctrl-C reaches us, and we pass it on once.
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
+    cwd: ROOT,
     stdio: ['pipe', 'inherit', 'inherit'],
     env,
     detached: process.platform !== 'win32',

@@ -13,4 +13,6 @@ export function whenParentIsGone(then: () => void): void {
   };
   process.stdin.on('end', once).on('error', once);
   process.stdin.resume();
+  // Listening for the parent must not keep a tool alive that is done.
+  if ('unref' in process.stdin) process.stdin.unref();
 }

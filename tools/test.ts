@@ -20,9 +20,9 @@ whenParentIsGone(() => {
 });
 
 function describe({ name, passed, failed, seconds, said }: Result): void {
-  const mark = failed === 0 ? 'passed' : 'FAILED';
+  const mark = failed > 0 ? 'FAILED' : passed > 0 ? 'passed' : 'not possible on this machine';
   const counts = passed + failed > 1 ? `, ${passed} passed, ${failed} failed` : '';
-  if (failed > 0 && said !== '') process.stdout.write(`${said.trimEnd()}\n`);
+  if (passed === 0 && said !== '') process.stdout.write(`${said.trimEnd()}\n`);
   say(`${name.padEnd(18)} ${mark} in ${seconds.toFixed(1)} s${counts}`);
 }
 

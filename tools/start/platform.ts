@@ -116,8 +116,8 @@ export class Platform {
   }
 
   async #build(): Promise<void> {
-    await this.#output.step('build', 'up to date', () => buildServices(this.#root));
-    await this.#output.step('console', 'up to date', () => buildConsole(this.#root));
+    await this.#output.step('build', 'ready', () => buildServices(this.#root));
+    await this.#output.step('console', 'ready', () => buildConsole(this.#root));
   }
 
   async #migrate(adminUrl: string, passwords: Record<string, string>): Promise<void> {

@@ -41,3 +41,8 @@ test('a step that hangs is ended and counts as failed', async () => {
   expect(result).toMatchObject({ passed: 0, failed: 1 });
   expect(said.join()).toMatch(/took longer than/);
 });
+
+test('a step that says it cannot be done here counts as nothing, never as passed', async () => {
+  const result = await runStep({ ...step('process.exit(3)'), notHereCode: 3 }, '/', () => undefined);
+  expect(result).toMatchObject({ passed: 0, failed: 0 });
+});

@@ -41,6 +41,11 @@ export function countJest(report: string | undefined, exitCode: number): Count {
   return { passed: found.numPassedTests, failed: failed === 0 && (exitCode !== 0 || isEmpty) ? 1 : failed };
 }
 
+function countStep(code: number, notHereCode: number | undefined): Count {
+  if (code === notHereCode) return { passed: 0, failed: 0 };
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 function readReport(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
@@ -72,9 +77,7 @@ export async function runStep(step: Step, root: string, say: (line: string) => v
   try {
     const extra = step.counts === 'jest' ? ['--json', `--outputFile=${report}`] : [];
     const { code, said } = await run(step, extra, root, say);
-    const ok = code === 0;
-    const plain = { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
-    const count = step.counts === 'jest' ? countJest(readReport(report), code) : plain;
+    const count = step.counts === 'jest' ? countJest(readReport(report), code) : countStep(code, step.notHereCode);
     return { name: step.name, seconds: (performance.now() - from) / 1000, said, ...count };
   } finally {
     rmSync(folder, { recursive: true, force: true });
