@@ -1,0 +1,186 @@
+/** `npm run replay`: sends a day, or years, of requests through the public API, and proves that what went in came out. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { Hotline } from './api.ts';
+import { type HotlineCrew, signInCrew } from './crew.ts';
+import { demoPlan } from './demo-plan.ts';
+import { Patience } from './http.ts';
+import { findLog, logPlan } from './log-plan.ts';
+import { type ReplayOptions, readOptions, UsageError } from './options.ts';
+import { inOrder, Places, paceOf, turnsOf } from './pace.ts';
+import { type Filed, Performer } from './perform.ts';
+import { DataError, type Plan, spanOf } from './plan.ts';
+import { Progress } from './progress.ts';
+import { compared, describeSpan, reportTally } from './report.ts';
+import { readPublic } from './staff.ts';
+import { monthsBetween, type Received, readReceived } from './statistics.ts';
+import { Tally } from './tally.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+const DEFAULT_SPEED = 600;
+/** Deeds under way at once. */
+const PLACES = 32;
+/** Answers that the public status page admits from one address in a minute, with room to spare. */
+const ANSWERS_A_MINUTE = 20;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args, process.cwd());
+  const base = options.url ?? runningUrl(options.running);
+  const hotlines = await readHotlines(base, options);
+  const crews = new Map<string, HotlineCrew>();
+  for (const { tenant } of hotlines.values()) {
+    crews.set(tenant, await signInCrew(base, path.join(ROOT, 'demo', 'staff.yaml'), tenant));
+  }
+  const clock = [...crews.values()][0]?.manager.session?.clock;
+  if (!clock) throw new DataError('There is no hotline to replay on.');
+  const speed = options.speed ?? (clock.simulated ? clock.speed : DEFAULT_SPEED);
+  const plan = planFor(options, hotlines, speed);
+  say(
+    `Replaying ${plan.name}: ${plan.cases.length} requests of ${describeSpan(spanOf(plan))}, ${speed === 'max' ? 'as fast as the platform takes them' : `${speed} times faster`}.`,
+  );
+  for (const remark of plan.remarks) say(`  Note: ${remark}.`);
+  if (!clock.simulated)
+    say(
+      '  Note: the platform runs on real time, so its own clocks do not run with the replay (npm start -- --speed N).',
+    );
+
+  const before = await received(crews, hotlines, clock.now, clock.now);
+  const tally = await run(plan, { base, crews, speed, patience: options.patience });
+  reportTally(tally, say);
+  return compared({ tally, say, before, again: () => afterwards(crews, hotlines, clock.now) });
+}
+
+interface Stage {
+  readonly base: string;
+  readonly crews: ReadonlyMap<string, HotlineCrew>;
+  readonly speed: number | 'max';
+  readonly patience: number;
+}
+
+async function run(plan: Plan, stage: Stage): Promise<Tally> {
+  const tally = new Tally();
+  const runId = `${Date.now().toString(36)}${process.pid.toString(36)}`;
+  const performers = new Map(
+    [...stage.crews].map(([tenant, crew]) => [tenant, new Performer(stage.base, runId, crew, stage.patience)]),
+  );
+  const turns = turnsOf(plan.cases);
+  const filed = new Map<string, Filed>();
+  const progress = new Progress(
+    turns.length,
+    () => `${tally.requests} of ${plan.cases.length} requests, ${tally.deeds} deeds`,
+  );
+  progress.start();
+  try {
+    await inOrder(turns, paceOf(stage.speed), new Places(PLACES), async ({ one, step }) => {
+      const performer = performers.get(one.hotline);
+      const deed = one.steps[step]?.deed;
+      const request = filed.get(one.key);
+      if (performer && step === -1) {
+        const outcome = await performer.file(one);
+        if ('requestId' in outcome) {
+          filed.set(one.key, outcome);
+          tally.filed(one);
+        } else if (outcome.kind === 'refused') tally.refusal('file', outcome.code);
+      } else if (performer && deed && request) {
+        const outcome = await performer.perform(request, deed, one.hotline);
+        if (outcome.kind === 'done') tally.done(one, deed.do);
+        else tally.refusal(deed.do, outcome.code);
+      }
+      progress.done += 1;
+    });
+  } finally {
+    progress.stop();
+  }
+  return tally;
+}
+
+/** The address that `npm start` wrote down when it became ready. */
+function runningUrl(file: string): string {
+  if (!existsSync(file))
+    throw new UsageError(
+      `No platform runs from ${path.dirname(file)}. Start it with npm start, or name it with --url.`,
+    );
+  return z
+    .object({ url: z.string() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')))
+    .url.replace(/\/$/, '');
+}
+
+async function readHotlines(base: string, options: ReplayOptions): Promise<ReadonlyMap<string, Hotline>> {
+  const names = options.hotlines ?? (sourceOf(options).log ? ['ovk'] : await allHotlines(base));
+  const found = new Map<string, Hotline>();
+  for (const name of names) {
+    const answer = await readPublic(
+      base,
+      `/api/intake/hotlines/${encodeURIComponent(name)}`,
+      new Patience(options.patience),
+    );
+    if (answer.status !== 200) throw new UsageError(`There is no hotline "${name}".`);
+    found.set(name, Hotline.parse(answer.body));
+  }
+  return found;
+}
+
+async function allHotlines(base: string): Promise<readonly string[]> {
+  const answer = await readPublic(base, '/api/intake/hotlines', new Patience(60_000));
+  const { items } = z.object({ items: z.array(z.object({ tenant: z.string() })) }).parse(answer.body);
+  return items.map(({ tenant }) => tenant);
+}
+
+/** The log to replay, or the file of requests. */
+function sourceOf({ data }: ReplayOptions): { readonly log: ReturnType<typeof findLog>; readonly requests: string } {
+  const demo = path.join(ROOT, 'demo', 'requests.jsonl');
+  if (data?.endsWith('.jsonl')) return { log: null, requests: data };
+  const log = findLog(data ?? path.join(ROOT, '..', 'shared', 'data'));
+  if (log === null && data !== null)
+    throw new UsageError(`${data} is neither a log, nor a folder with logs/, nor a file of requests.`);
+  return { log, requests: demo };
+}
+
+function planFor(options: ReplayOptions, hotlines: ReadonlyMap<string, Hotline>, speed: number | 'max'): Plan {
+  const { log, requests } = sourceOf(options);
+  const { limit } = options;
+  if (log === null) {
+    const plan = demoPlan(requests, [...hotlines.keys()]);
+    return limit === null ? plan : { ...plan, cases: plan.cases.slice(0, limit) };
+  }
+  const made = (answers: boolean) => logPlan(log, [...hotlines.values()], { limit, answers });
+  const plan = made(true);
+  const answers = plan.cases.flatMap((one) => one.steps).filter(({ deed }) => deed.do === 'answer').length;
+  const minutes = speed === 'max' ? 0 : spanOf(plan) / speed / 60_000;
+  return answers > ANSWERS_A_MINUTE * Math.max(1, minutes) ? made(false) : plan;
+}
+
+type Crews = ReadonlyMap<string, HotlineCrew>;
+type Hotlines = ReadonlyMap<string, Hotline>;
+
+async function received(
+  crews: Crews,
+  hotlines: Hotlines,
+  from: string,
+  to: string,
+): Promise<ReadonlyMap<string, Received>> {
+  const found = new Map<string, Received>();
+  for (const [tenant, { manager }] of crews) {
+    const months = monthsBetween(from, to, hotlines.get(tenant)?.timeZone ?? 'UTC');
+    found.set(tenant, await readReceived(manager, months));
+  }
+  return found;
+}
+
+async function afterwards(crews: Crews, hotlines: Hotlines, from: string): Promise<ReadonlyMap<string, Received>> {
+  const manager = [...crews.values()][0]?.manager;
+  await manager?.signIn();
+  return received(crews, hotlines, from, manager?.session?.clock.now ?? from);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError) && !(error instanceof DataError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

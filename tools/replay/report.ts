@@ -1,0 +1,60 @@
+/** Tells a person what went in and what came out. */
+import { differences, type Received } from './statistics.ts';
+import type { Tally } from './tally.ts';
+
+type Say = (line: string) => void;
+
+/** `3 h 57 min`, `12 days`: rounded, for reading. */
+export function describeSpan(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${Math.round(minutes / 1440)} days`;
+}
+
+export function reportTally(tally: Tally, say: Say): void {
+  say('\nWent in');
+  for (const [hotline, { received, deeds, ends }] of tally.hotlines) {
+    say(`  ${hotline.padEnd(12)} ${String(received).padStart(6)} requests`);
+    const list = (counts: Iterable<[string, number]>) => [...counts].map(([name, n]) => `${name} ${n}`).join(', ');
+    const byEnd = new Map<string, number>();
+    for (const end of ends.values()) byEnd.set(end, (byEnd.get(end) ?? 0) + 1);
+    if (deeds.size > 0) say(`  ${''.padEnd(12)}        done: ${list(deeds)}`);
+    say(`  ${''.padEnd(12)}        left: ${list(byEnd)}`);
+  }
+  for (const [what, count] of tally.refused) say(`  refused      ${String(count).padStart(6)} ${what}`);
+}
+
+/** Statistics follow within seconds; how long they are waited for, milliseconds. */
+const WAIT_FOR_STATISTICS = 120_000;
+
+interface Comparison {
+  readonly tally: Tally;
+  readonly say: Say;
+  readonly before: ReadonlyMap<string, Received>;
+  readonly again: () => Promise<ReadonlyMap<string, Received>>;
+}
+
+/** @returns the exit code: 0 when what went in and what came out agree */
+export async function compared({ tally, say, before, again }: Comparison): Promise<number> {
+  const until = performance.now() + WAIT_FOR_STATISTICS;
+  const none: Received = { total: 0, byChannel: new Map(), byCategory: new Map(), byEntryPoint: new Map() };
+  for (;;) {
+    const after = await again();
+    const found = [...tally.hotlines].flatMap(([hotline, one]) =>
+      differences(one, before.get(hotline) ?? none, after.get(hotline) ?? none).map((line) => `${hotline}, ${line}`),
+    );
+    if (found.length > 0 && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      continue;
+    }
+    say('\nCame out, by the statistics');
+    for (const hotline of tally.hotlines.keys()) {
+      const total = (after.get(hotline)?.total ?? 0) - (before.get(hotline)?.total ?? 0);
+      say(`  ${hotline.padEnd(12)} ${String(total).padStart(6)} requests`);
+    }
+    for (const line of found) say(`  differs: ${line}`);
+    say(found.length === 0 ? '\nThey agree.' : '\nThey do not agree.');
+    return found.length === 0 ? 0 : 1;
+  }
+}
