@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseProductionCalendar, prepare } from '@reglament/domain/calendar';
+import { parseRegulation } from '@reglament/domain/regulation';
+import type { Instant } from '@reglament/domain/time';
+
+const root = path.join(import.meta.dirname, '../..');
+const kz = parseProductionCalendar('kz', readFileSync(path.join(root, 'regulations/calendars/kz.csv'), 'utf8'));
+if (!kz.ok) throw new Error('the production calendar kz does not load');
+const productionCalendars = new Map([['kz', kz.calendar]]);
+
+const guide = readFileSync(path.join(root, 'docs/guides/write-a-regulation.md'), 'utf8');
+const example = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => yaml).join('\n');
+const load = (text: string) => parseRegulation(text, { file: 'regulations/library.yaml', productionCalendars });
+
+/** The guide shows one letter in full; the others are alike. */
+const letters = ['replied', 'information-requested', 'resolved', 'cancelled', 'declined']
+  .map((kind) => `  ${kind}: { subject: { ru: '{number}', kk: '{number}' }, body: { ru: '{name}', kk: '{name}' } }`)
+  .join('\n');
+
+describe('docs/guides/write-a-regulation.md', () => {
+  test('its example is a whole regulation, but for the letters it leaves to the reader', () => {
+    const loaded = load(example);
+    const sentences = loaded.ok ? [] : loaded.mistakes.map((mistake) => mistake.sentence);
+    expect(sentences).toHaveLength(5);
+    for (const sentence of sentences) expect(sentence).toMatch(/^The letter `[a-z-]+` has no template\.$/);
+  });
+
+  test('a sixth hotline joins from a file alone: two intervals a day, a Saturday past midnight, days of its own', () => {
+    const loaded = load(`${example}${letters}\n`);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
+    const calendar = prepare(loaded.regulation.calendar);
+    const at = (iso: string): Instant => Temporal.Instant.from(iso).epochMilliseconds as Instant;
+    const [clock] = loaded.regulation.clocks;
+    const due = (from: string) =>
+      Temporal.Instant.fromEpochMilliseconds(calendar.add(at(from), clock?.within ?? 0))
+        .toZonedDateTimeISO('Asia/Almaty')
+        .toPlainDateTime()
+        .toString();
+    expect(due('2026-12-02T12:30:00+05:00')).toBe('2026-12-02T14:30:00');
+    expect(due('2026-12-06T01:30:00+05:00')).toBe('2026-12-07T10:30:00');
+    expect(due('2026-12-30T14:30:00+05:00')).toBe('2027-01-05T10:30:00');
+  });
+});
