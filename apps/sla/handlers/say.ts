@@ -31,15 +31,16 @@ export function say(tx: Tx, { tenant, requestId, record }: StoredClock, { what, 
       tx.appendFor(tenant, 'clock.expired.v1', { ...fact, payload: { ...about, dueAt: iso(at), late: record.late } });
       return;
     case 'stopped': {
-      const { verdict, startedAt } = record;
-      if (verdict === null) throw new Error(`${about.clockId} is said to have stopped but has no verdict`);
+      const { verdict, startedAt, stoppedAt } = record;
+      if (verdict === null || stoppedAt === null)
+        throw new Error(`${about.clockId} is said to have stopped but has no verdict`);
       const payload = {
         ...about,
         verdict,
         dueAt: isoOrNull(dueAt),
-        stoppedAt: iso(at),
+        stoppedAt: iso(stoppedAt),
         countedMs: record.counted ?? 0,
-        elapsedMs: Math.max(0, at - startedAt),
+        elapsedMs: Math.max(0, stoppedAt - startedAt),
       };
       tx.appendFor(tenant, 'clock.stopped.v1', { ...fact, payload });
     }

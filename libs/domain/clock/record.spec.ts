@@ -60,6 +60,19 @@ describe('what is said when facts become known', () => {
     expect(again.late).toBe(false);
   });
 
+  it('a verdict worked out anew is never dated before the one it replaces', () => {
+    const later = fact('work.replied', '2026-11-20 10:25');
+    const first = known([filed, later], started.record, later.at);
+    const earlier = fact('work.replied', '2026-11-20 10:20');
+    const { says, record } = settle(first.record, only(fold([filed, later, earlier], answer, moscow)), {
+      now: later.at,
+      lateAfter: LATE,
+      latestFact: later.at,
+    });
+    expect(record.stoppedAt).toBe(earlier.at);
+    expect(says).toEqual([{ what: 'stopped', at: later.at }]);
+  });
+
   it('a run that no longer follows from the facts falls away once', () => {
     const gone = withdraw(started.record, at(0));
     expect(gone).toMatchObject({ says: [{ what: 'stopped' }], record: { verdict: 'cancelled', state: 'stopped' } });

@@ -21,7 +21,10 @@ export interface ClockRecord {
   readonly late: boolean;
 }
 
-/** Something to say about a clock, and the moment it is true of. */
+/**
+ * Something to say about a clock, and since when it is true. States (`scheduled`, `stopped`) are true since the newest fact
+ * that they rest on, so that of two states of one clock the one said later is never dated earlier.
+ */
 export interface Say {
   readonly what: 'scheduled' | 'warned' | 'expired' | 'stopped';
   readonly at: Instant;
@@ -46,7 +49,8 @@ export function settle(
   const { dueAt, stoppedAt } = record;
   if (stoppedAt === null) {
     const isSame = before?.state === record.state && before.dueAt === dueAt && before.startedAt === record.startedAt;
-    return { record, says: isSame ? [] : [{ what: 'scheduled', at: moment.latestFact }] };
+    const at = before === undefined ? record.startedAt : moment.latestFact;
+    return { record, says: isSame ? [] : [{ what: 'scheduled', at }] };
   }
   const says: Say[] = [];
   // A broken promise is always announced, also when the stop became known before the ticker came to it.
@@ -54,7 +58,7 @@ export function settle(
   if (isUnannounced) says.push({ what: 'expired', at: dueAt });
   const isSame =
     before?.verdict === record.verdict && before.stoppedAt === stoppedAt && before.counted === record.counted;
-  if (!isSame) says.push({ what: 'stopped', at: stoppedAt });
+  if (!isSame) says.push({ what: 'stopped', at: moment.latestFact });
   const late = isUnannounced ? moment.now - dueAt > moment.lateAfter : record.late;
   return { record: { ...record, late, expiredFor: isUnannounced ? dueAt : record.expiredFor }, says };
 }
