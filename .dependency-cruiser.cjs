@@ -2,6 +2,8 @@
  * The walls of the house. Each rule carries its reason: it is printed when the rule is broken.
  * TypeScript 7 has no programming interface, so the sources are read with swc; `@reglament/source` makes workspace imports resolve to sources.
  */
+/** Tests and what only tests use: `*.samples.ts`, and a service's own folder `testing/`. */
+const tests = '(\\.(spec|itest|samples|e2e)\\.tsx?$)|^apps/[^/]+/testing/|^tools/test/';
 const shell = '^(apps|libs/platform|libs/testing|tools)/';
 const frameworks =
   'node_modules/(@nestjs|@mikro-orm|@nats-io|@clickhouse|fastify|pg|pino|prom-client|nodemailer|chdb)(/|$)';
@@ -21,14 +23,14 @@ module.exports = {
       comment:
         'Rules are functions of facts: libs/domain knows no framework, no platform, no service, so that a rule can be replayed, explained and tested by itself.',
       severity: 'error',
-      from: { path: '^libs/domain/', pathNot: '\\.(spec|samples)\\.ts$' },
+      from: { path: '^libs/domain/', pathNot: tests },
       to: { path: `${shell}|${frameworks}` },
     },
     {
       name: 'domain-does-no-io',
       comment: 'libs/domain reads no file, no clock, no network: whatever it needs is an argument.',
       severity: 'error',
-      from: { path: '^libs/domain/', pathNot: '\\.(spec|samples)\\.ts$' },
+      from: { path: '^libs/domain/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -57,14 +59,14 @@ module.exports = {
       name: 'testing-only-from-tests',
       comment: 'libs/testing starts engines and builds samples: nothing that runs for people may depend on it.',
       severity: 'error',
-      from: { pathNot: '(\\.(spec|itest|samples|e2e)\\.tsx?$)|^libs/testing/' },
+      from: { pathNot: `${tests}|^libs/testing/` },
       to: { path: '^libs/testing/' },
     },
     {
       name: 'platform-knows-no-service',
       comment: 'libs/platform is plumbing for any service; what belongs to one lives in that service.',
       severity: 'error',
-      from: { path: '^libs/platform/', pathNot: '\\.(spec|itest)\\.ts$' },
+      from: { path: '^libs/platform/', pathNot: tests },
       to: { path: '^(apps|tools|libs/testing)/' },
     },
     {

@@ -32,5 +32,11 @@ export default {
       globalTeardown: '<rootDir>/libs/testing/engines/global-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/libs/testing/engines/patience.ts'],
     },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.e2e.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tools/test/patience.ts'],
+    },
   ],
 };

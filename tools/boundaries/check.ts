@@ -7,7 +7,7 @@ import { forbidden, type Project, projectOf, tagMistakes } from './tags.ts';
 
 const FOLDERS = ['apps', 'libs', 'tools', 'deploy', 'load-tests'];
 /** Tests may reach across: they put services side by side. */
-const TEST = /\.(spec|itest|samples|e2e)\.tsx?$/;
+const TEST = /\.(spec|itest|samples|e2e)\.tsx?$|^apps\/[^/]+\/testing\//;
 
 interface Rules {
   readonly forbidden: IForbiddenRuleType[];

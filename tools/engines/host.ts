@@ -32,6 +32,9 @@ export interface StartedEngine {
   stop(): Promise<void>;
 }
 
+/** How long an engine outlives its killed parent, in milliseconds. */
+const GRACE_MS = 1_500;
+
 interface PidFile {
   readonly enginePid: number;
   readonly mark: string;
@@ -186,7 +189,9 @@ export async function runHost(name: string, start: (options: HostOptions) => Pro
   process.on('SIGTERM', () => void stop(0));
   // Ctrl-C reaches the whole terminal group; the parent decides the order in which things stop.
   process.on('SIGINT', () => undefined);
-  process.stdin.on('end', () => void stop(0)).on('error', () => void stop(0));
+  // When the parent was killed, the services stop at this moment too: they may still finish with their engine first.
+  const parentIsGone = () => setTimeout(() => void stop(0), GRACE_MS);
+  process.stdin.on('end', parentIsGone).on('error', parentIsGone);
   process.stdin.resume();
 
   try {
