@@ -11,9 +11,11 @@ export interface ReadyLine {
     readonly tenant: string;
     readonly login: string;
     readonly password: string;
-    readonly role: string;
+    readonly roles: readonly string[];
   }[];
   readonly engines: Readonly<Record<string, string>>;
+  /** Each service's instances, past the gateway. */
+  readonly services: Readonly<Record<string, readonly string[]>>;
   readonly pids: Readonly<Record<string, number>>;
 }
 
@@ -28,6 +30,8 @@ export interface Platform extends ReadyLine {
 export async function startPlatform(options: {
   readonly data: string;
   readonly args?: readonly string[];
+  /** Beside the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly withinMs?: number;
 }): Promise<Platform> {
   const args = ['tools/start.mjs', '--json', '--port', '0', '--data', options.data, ...(options.args ?? [])];
@@ -35,7 +39,7 @@ export async function startPlatform(options: {
     cwd: resolve('.'),
     stdio: ['pipe', 'pipe', 'pipe'],
     // It stops when we are gone, also when we were killed.
-    env: { ...process.env, REGLAMENT_LIFELINE: 'stdin' },
+    env: { ...process.env, ...options.env, REGLAMENT_LIFELINE: 'stdin' },
   });
   const said: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
