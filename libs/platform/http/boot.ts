@@ -26,6 +26,8 @@ import { installStreams } from './sse.ts';
 export interface Service<Config> extends PlatformParts {
   readonly name: string;
   readonly config: Config;
+  /** Answers with a problem document, for Fastify plugins that handle their own errors. */
+  readonly problems: ProblemFilter;
 }
 
 export interface ServiceDefinition<Config extends ServiceConfig> {
@@ -34,6 +36,10 @@ export interface ServiceDefinition<Config extends ServiceConfig> {
   readonly module: (service: Service<Config>) => Type | DynamicModule;
   /** After Nest has wired everything, before the port is open: connect microservices, register Fastify plugins. */
   readonly prepare?: (app: NestFastifyApplication, service: Service<Config>) => void | Promise<void>;
+  /** Before the guard sees a request: where the gateway turns cookies and API keys into credentials. */
+  readonly early?: (server: FastifyInstance, service: Service<Config>) => void;
+  /** Makes more of the service's own OpenAPI document before it is served: the gateway adds everybody's. */
+  readonly openApi?: (own: object, service: Service<Config>) => Promise<object>;
   /** Where credentials' keys come from; the gateway's JWKS unless said otherwise. */
   readonly keys?: (service: { config: Config }) => JWTVerifyGetKey;
   /** For tests: a clock that stands still, a logger that keeps quiet. */
@@ -58,28 +64,30 @@ export async function createService<Config extends ServiceConfig>(
 ): Promise<RunningService<Config>> {
   const { name } = definition;
   const labels = { service: name, instance: config.INSTANCE };
+  const logger = definition.logger ?? createLogger({ name, instance: config.INSTANCE, level: config.LOG_LEVEL });
+  const table = new RouteTable(name, config.RATE_LIMITS);
   const service: Service<Config> = {
     name,
     config,
-    logger: definition.logger ?? createLogger({ name, instance: config.INSTANCE, level: config.LOG_LEVEL }),
+    logger,
+    problems: new ProblemFilter(logger, table),
     metrics: new Metrics(labels),
     clock: definition.clock ?? new SystemClock(config),
     readiness: new Readiness(),
     verifier: new TokenVerifier(definition.keys?.({ config }) ?? remoteKeys(config.GATEWAY_URL)),
   };
-  const table = new RouteTable(name, config.RATE_LIMITS);
-  const filter = new ProblemFilter(service.logger, table);
-  const adapter = new EdgeAdapter(fastifyOptions(config, filter));
+  const adapter = new EdgeAdapter(fastifyOptions(config, service.problems));
   const server = adapter.getInstance() as unknown as FastifyInstance;
   table.watch(server);
   installBodyParsers(server, config.BODY_LIMIT);
+  definition.early?.(server, service);
   installHooks(server, service.verifier);
   installHttpMetrics(server, service.metrics);
   installStreams(server);
   installBuiltinRoutes(server, {
     readiness: service.readiness,
     metrics: service.metrics,
-    openApi: () => openApiOf(name, table),
+    openApi: () => (definition.openApi ? definition.openApi(openApiOf(name, table), service) : openApiOf(name, table)),
   });
 
   const root: DynamicModule = {
@@ -91,7 +99,7 @@ export async function createService<Config extends ServiceConfig>(
     abortOnError: false,
     logger: nestLogger(service.logger),
   });
-  app.useGlobalFilters(filter);
+  app.useGlobalFilters(service.problems);
   await definition.prepare?.(app, service);
   return { ...service, app, server, table, listen: () => listen(app, service), close: () => close(app, service) };
 }

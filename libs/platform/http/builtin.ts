@@ -22,10 +22,9 @@ export function installBuiltinRoutes(
     const text = await parts.metrics.registry.metrics();
     return reply.header('content-type', parts.metrics.registry.contentType).send(text);
   });
-  let document: string | undefined;
-  server.get('/openapi.json', { config }, (_request, reply) => {
-    document ??= JSON.stringify(parts.openApi());
-    return reply.header('content-type', 'application/json; charset=utf-8').send(document);
+  server.get('/openapi.json', { config }, async (_request, reply) => {
+    const document = await parts.openApi();
+    return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(document));
   });
 }
 

@@ -78,6 +78,9 @@ function operationOf(service: string, route: CompiledRoute): Json {
     ...(spec.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } } }
       : {}),
+    ...(spec.refusals
+      ? { 'x-refusals': Array.isArray(spec.refusals) ? spec.refusals : Object.keys(spec.refusals) }
+      : {}),
     responses: responsesOf(spec),
   };
 }
@@ -130,7 +133,5 @@ function responsesOf(spec: EndpointSpec): Json {
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     };
   }
-  const { refusals } = spec;
-  if (refusals) responses['x-refusals'] = Array.isArray(refusals) ? refusals : Object.keys(refusals);
   return responses;
 }

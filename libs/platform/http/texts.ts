@@ -64,6 +64,12 @@ const problems = {
     uk: 'Забагато запитів. Повторіть, будь ласка, трохи пізніше.',
     kk: 'Сұраулар тым көп. Сәл кейінірек қайталап көріңіз.',
   },
+  'api-key-refused': {
+    en: 'This API key is unknown or was revoked.',
+    ru: 'Такого ключа API нет или он отозван.',
+    uk: 'Такого ключа API немає або його відкликано.',
+    kk: 'Мұндай API кілті жоқ немесе ол кері қайтарылған.',
+  },
   'csrf-token-missing': {
     en: 'The request did not come from an open page of this console. Reload the page and try again.',
     ru: 'Запрос пришёл не с открытой страницы консоли. Обновите страницу и повторите.',

@@ -9,10 +9,15 @@ const DEEPEST = 5;
 
 /** Whether an error says that an engine is away, rather than that the code is wrong: told as 503, worth trying again. */
 export function isOutage(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (network.has(code) || /^(08|53|57P0)/.test(code)) return true;
-  if (messages.some((pattern) => pattern.test(error.message))) return true;
-  if (error instanceof AggregateError && error.errors.some((each) => isOutage(each, depth + 1))) return true;
-  return isOutage(error.cause, depth + 1);
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  const { code, message, cause, errors } = error as {
+    code?: unknown;
+    message?: unknown;
+    cause?: unknown;
+    errors?: unknown;
+  };
+  if (typeof code === 'string' && (network.has(code) || /^(08|53|57P0)/.test(code))) return true;
+  if (typeof message === 'string' && messages.some((pattern) => pattern.test(message))) return true;
+  if (Array.isArray(errors) && errors.some((each) => isOutage(each, depth + 1))) return true;
+  return isOutage(cause, depth + 1);
 }

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Service } from '@reglament/platform/http';
+import { regulationsProvider } from '@reglament/platform/regulations';
+import { Credentials } from './auth/credentials.ts';
+import { Signer } from './auth/signer.ts';
+import type { GatewayConfig } from './config.ts';
+import { ApiKeysHandler } from './handlers/api-keys.ts';
+import { SignInHandler } from './handlers/sign-in.ts';
+import { StaffHandler } from './handlers/staff.ts';
+import { ApiKeysController } from './http/api-keys.controller.ts';
+import { MailboxController } from './http/mailbox.controller.ts';
+import { SessionController } from './http/session.controller.ts';
+import { StaffController } from './http/staff.controller.ts';
+import { TokenController } from './http/token.controller.ts';
+import { DemoStaff } from './seed/demo-staff.ts';
+import { databaseModule } from './store/database.module.ts';
+
+@Module({})
+export class GatewayModule {}
+
+/** The gateway's wiring. */
+export const gatewayModule = ({ config, logger }: Service<GatewayConfig>): DynamicModule => ({
+  module: GatewayModule,
+  imports: [databaseModule(config, logger)],
+  controllers: [SessionController, StaffController, ApiKeysController, TokenController, MailboxController],
+  providers: [
+    regulationsProvider(config.REGULATIONS_DIR),
+    Signer,
+    Credentials,
+    SignInHandler,
+    StaffHandler,
+    ApiKeysHandler,
+    DemoStaff,
+  ],
+});
