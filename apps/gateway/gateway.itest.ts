@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createService, type RunningService } from '@reglament/platform/http';
 import { createLogger } from '@reglament/platform/telemetry';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
+import { testNats } from '@reglament/testing/nats';
 import { GatewayConfig } from './config.ts';
 import { gateway } from './service.ts';
 import { entities } from './store/entities.ts';
@@ -17,6 +18,7 @@ let db: TestDatabase;
 let service: RunningService<GatewayConfig>;
 let url: string;
 let upstream: Server;
+let nats: Awaited<ReturnType<typeof testNats>>;
 const lines: string[] = [];
 
 /** An upstream that tells what reached it. */
@@ -42,13 +44,14 @@ async function startUpstream(): Promise<Server> {
 
 beforeAll(async () => {
   db = await testDatabase({ service: 'gateway', migrations, entities });
+  nats = await testNats();
   upstream = await startUpstream();
   const upstreamUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
   const config = GatewayConfig.parse({
     PORT: '0',
     DATABASE_URL: db.url,
     SYSTEM_DATABASE_URL: db.systemUrl,
-    NATS_URL: 'nats://127.0.0.1:1',
+    NATS_URL: nats.url,
     GATEWAY_URL: 'http://127.0.0.1:1',
     REGULATIONS_DIR: path.join(root, 'regulations'),
     DEMO_DIR: path.join(root, 'demo'),
@@ -69,6 +72,7 @@ afterAll(async () => {
   await service?.close();
   upstream?.closeAllConnections();
   upstream?.close();
+  await nats?.close();
   await db?.close();
 });
 

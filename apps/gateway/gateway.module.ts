@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { EventsModule } from '@reglament/platform/events';
 import type { Service } from '@reglament/platform/http';
 import { regulationsProvider } from '@reglament/platform/regulations';
 import { Credentials } from './auth/credentials.ts';
@@ -13,15 +14,15 @@ import { SessionController } from './http/session.controller.ts';
 import { StaffController } from './http/staff.controller.ts';
 import { TokenController } from './http/token.controller.ts';
 import { DemoStaff } from './seed/demo-staff.ts';
-import { databaseModule } from './store/database.module.ts';
+import { entities } from './store/entities.ts';
 
 @Module({})
 export class GatewayModule {}
 
 /** The gateway's wiring. */
-export const gatewayModule = ({ config, logger }: Service<GatewayConfig>): DynamicModule => ({
+export const gatewayModule = ({ config }: Service<GatewayConfig>): DynamicModule => ({
   module: GatewayModule,
-  imports: [databaseModule(config, logger)],
+  imports: [EventsModule.forService({ service: 'gateway', entities, consumes: false })],
   controllers: [SessionController, StaffController, ApiKeysController, TokenController, MailboxController],
   providers: [
     regulationsProvider(config.REGULATIONS_DIR),

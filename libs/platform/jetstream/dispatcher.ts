@@ -29,7 +29,7 @@ export class Dispatcher {
   private stopped = false;
 
   constructor(private readonly options: DispatcherOptions) {
-    this.extender = setInterval(() => this.extend(), extendEvery);
+    this.extender = setInterval(() => this.extend(), extendEvery).unref();
   }
 
   get size(): number {
