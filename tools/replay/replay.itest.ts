@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Platform, startPlatform } from '../platform.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const demo = path.join(root, 'demo', 'requests.jsonl');
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Runs the replay to its end; `onProgress` is called with what it says while it runs. */
+function replay(args: readonly string[], onProgress: (said: string) => void = () => {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['tools/run.mjs', 'replay', ...args], { cwd: root });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        onProgress(said);
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, said }));
+  });
+}
+
+describe('the replay', () => {
+  let platform: Platform;
+  let data: string;
+
+  beforeAll(async () => {
+    data = mkdtempSync(path.join(tmpdir(), 'reglament-replay-'));
+    platform = await startPlatform({ data, args: ['--clock', '2026-11-02T09:00+03:00', '--speed', '600'] });
+  }, 300_000);
+
+  afterAll(async () => {
+    await platform?.stop();
+    rmSync(data, { recursive: true, force: true });
+  }, 60_000);
+
+  test('the demo day over all five hotlines: what went in comes out of the statistics', async () => {
+    const { code, said } = await replay(['--url', platform.url, '--data', demo, '--speed', 'max']);
+    expect(said).toContain('They agree.');
+    expect(said).not.toContain('refused');
+    expect(code).toBe(0);
+  }, 300_000);
+
+  test('every process killed in turn while it runs: it finishes, nothing is missing and nothing is there twice', async () => {
+    const victims = Object.entries(platform.pids);
+    expect(victims.length).toBeGreaterThanOrEqual(8);
+    const timer = setInterval(() => {
+      const [, pid] = victims.shift() ?? [];
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    }, 2_500);
+    try {
+      const { code, said } = await replay(['--url', platform.url, '--data', demo, '--speed', '600']);
+      expect(said).toContain('They agree.');
+      expect(code).toBe(0);
+      expect(victims).toEqual([]);
+    } finally {
+      clearInterval(timer);
+    }
+  }, 600_000);
+});
