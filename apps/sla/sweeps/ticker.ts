@@ -16,6 +16,8 @@ const SHORTEST_REST = 5;
 export class Ticker extends Sweep implements OnApplicationBootstrap {
   readonly name = 'announce-due-clocks';
   override idle: number = LONGEST_REST;
+  /** Until this moment of the process's own time there is nothing to look for, whatever commits meanwhile. */
+  private quietUntil = 0;
 
   constructor(
     private readonly announceDue: AnnounceDue,
@@ -30,9 +32,16 @@ export class Ticker extends Sweep implements OnApplicationBootstrap {
   }
 
   async round(): Promise<number> {
+    // Every commit of this process wakes us; under load that would be many looks for nothing.
+    const left = this.quietUntil - performance.now();
+    if (left > 0) {
+      this.idle = Math.ceil(left);
+      return 0;
+    }
     const { taken, nextAt } = await this.announceDue.handle();
     const rest = nextAt === null ? LONGEST_REST : this.clock.realDelay(nextAt);
     this.idle = Math.min(Math.max(rest, SHORTEST_REST), LONGEST_REST);
+    this.quietUntil = taken > 0 ? 0 : performance.now() + this.idle;
     return taken;
   }
 }
