@@ -95,6 +95,35 @@ function runQuietly(command, args, what, say) {
   });
 }
 
+/**
+ * Node 26 needs libatomic, which a bare Debian or Ubuntu lacks: installs it where we may, says how elsewhere.
+ * Exits with a sentence when the pinned Node cannot be run.
+ */
+function ensureNodeRuns(say) {
+  const node = pinnedNode();
+  if (node === undefined) {
+    say(`packages: there is no Node for ${process.platform}-${process.arch} among them (${nodePackage()}).`);
+    process.exit(1);
+  }
+  const attempt = () => spawnSync(node, ['--version'], { encoding: 'utf8' });
+  let { status, stderr } = attempt();
+  if (status !== 0 && /libatomic/.test(stderr ?? '') && process.getuid?.() === 0) {
+    say('node: installing libatomic1 with apt-get');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const install = ['install', '-y', '-q', '--no-install-recommends', 'libatomic1'];
+    if (spawnSync('apt-get', install, { env }).status !== 0) {
+      spawnSync('apt-get', ['update', '-q'], { env });
+      spawnSync('apt-get', install, { env });
+    }
+    ({ status, stderr } = attempt());
+  }
+  if (status === 0) return;
+  say(`node: the pinned Node does not run here: ${(stderr ?? '').trim()}`);
+  if (/libatomic/.test(stderr ?? ''))
+    say('node: `sudo apt-get install libatomic1` (Fedora: `sudo dnf install libatomic`) gives it what it lacks.');
+  process.exit(1);
+}
+
 /** Installs the packages when needed. Returns the seconds it took, 0 when there was nothing to do. Exits with a sentence on failure. */
 export async function ensureInstalled(say) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -113,13 +142,7 @@ export async function ensureInstalled(say) {
     say('packages: npm ci failed; its words are above. Is the registry reachable? `npm run doctor` looks further.');
     process.exit(1);
   }
-  const node = pinnedNode();
-  if (node === undefined || spawnSync(node, ['--version']).status !== 0) {
-    say(
-      `packages: there is no pinned Node for ${process.platform}-${process.arch} among them (${nodePackage()}), or it does not run here.`,
-    );
-    process.exit(1);
-  }
+  ensureNodeRuns(say);
   writeFileSync(STAMP, lockHash());
   say(`packages: installed in ${seconds.toFixed(0)} s`);
   return seconds;
