@@ -92,7 +92,10 @@ export class Relay {
     let progressed = false;
     let after = 0;
     let idle = shortestIdle;
+    // A batch is recorded while the next one is published; at most one record is under way.
+    let recording = Promise.resolve();
     while (!signal.aborted && bus.isConnected) {
+      if (after === 0) await recording;
       const rows = await this.store.waiting(after, batchSize);
       if (rows.length === 0 && after === 0) {
         const nudged = await this.wakeup.wait(idle);
@@ -100,18 +103,31 @@ export class Relay {
         continue;
       }
       // A full batch may be followed by more; then look again from the start, for a lower id can be committed later.
-      const result = await publishBatch(client, source, rows, last);
-      await this.store.markPublished(result.published);
+      const result = await this.unlessGone(publishBatch(client, source, rows, last));
+      await recording;
+      recording = this.store.markPublished(result.published);
+      recording.catch(() => undefined);
       this.meters?.published.inc(result.published.length);
       progressed ||= result.published.length > 0;
       last = result.last;
       if ('failure' in result) {
+        await recording;
         logger?.warn({ err: result.failure, published: result.published.length }, 'a batch was not published whole');
         return progressed;
       }
       after = rows.length < batchSize ? 0 : (rows.at(-1)?.id ?? 0);
     }
+    await recording;
     return progressed;
+  }
+
+  /** Does not wait for acknowledgements that cannot come; what was published all the same is found when the stream is checked. */
+  private async unlessGone<T>(work: Promise<T>): Promise<T> {
+    let off: () => void = () => undefined;
+    const gone = new Promise<never>((_, reject) => {
+      off = this.options.bus.onChange((connected) => connected || reject(new Error('NATS went away')));
+    });
+    return Promise.race([work, gone]).finally(off);
   }
 
   private async untilConnected(signal: AbortSignal): Promise<void> {

@@ -7,6 +7,8 @@ import { freePort, type Host, startHost } from './hosts.ts';
 export interface OwnEngine {
   /** Stays the same over stops and starts. */
   readonly url: string;
+  /** The folder of its data: to be touched only while it is stopped. */
+  readonly data: string;
   /** Kills the engine as a crash would (SIGKILL). */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -31,6 +33,7 @@ export async function ownEngine(engine: string): Promise<OwnEngine> {
   };
   return {
     url,
+    data: settings.data,
     stop,
     async kill() {
       if (host === undefined) return;
