@@ -1,6 +1,7 @@
 import {
   Catch,
   type DynamicModule,
+  type INestMicroservice,
   Inject,
   Injectable,
   Module,
@@ -125,6 +126,13 @@ class Rethrow implements RpcExceptionFilter {
 
 /** For a consuming service's `prepare`: its `@EventPattern` handlers get their events. */
 export function connectEvents(app: NestFastifyApplication): void {
-  const consumers = app.connectMicroservice({ strategy: app.get(JetStreamTransport) });
+  // Deferred, because a filter has to be there before the handlers are wired; but the hooks of the modules are the application's to call,
+  // and a deferred microservice would call them a second time.
+  const consumers = app.connectMicroservice({ strategy: app.get(JetStreamTransport) }, { deferInitialization: true });
   consumers.useGlobalFilters(new Rethrow());
+  (consumers as INestMicroservice & HooksFlag).setIsInitHookCalled(true);
+}
+
+interface HooksFlag {
+  setIsInitHookCalled(called: boolean): void;
 }

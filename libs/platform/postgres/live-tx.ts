@@ -98,7 +98,7 @@ export class LiveTx implements Tx {
       subjectId: event.subjectId,
       occurredAt: timestamp(event.occurredAt),
       payload: JSON.stringify(parsed.data),
-      traceparent: currentTraceparent() ?? null,
+      traceparent: event.traceparent ?? currentTraceparent() ?? null,
     });
     return id;
   }

@@ -8,6 +8,8 @@ export interface NewEvent<T extends EventType> {
   readonly subjectId: string;
   readonly payload: PayloadOf<T>;
   readonly occurredAt: Instant;
+  /** The W3C trace it belongs to; the current one unless told. */
+  readonly traceparent?: string;
 }
 
 /** One transaction. Never keep it after the work returns. There are no nested transactions. */

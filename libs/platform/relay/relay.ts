@@ -47,7 +47,9 @@ export class Relay {
     return this.leadership?.isLeader ?? false;
   }
 
+  /** @throws Error when it runs already */
   start(): void {
+    if (this.leadership !== undefined) throw new Error('The relay was started twice');
     const { database, bus, source, lockUrl, logger } = this.options;
     this.unsubscribe = [database.onNudge(() => this.wakeup.wake()), bus.onChange(() => this.wakeup.wake())];
     const named = { url: lockUrl, name: `relay.${source}`, ...(logger === undefined ? {} : { logger }) };
