@@ -1,0 +1,175 @@
+export type Language = 'ru' | 'uk' | 'kk' | 'en';
+export type Channel = 'web' | 'phone' | 'email' | 'chat' | 'api';
+export type Role = 'operator' | 'moderator' | 'agent' | 'manager' | 'administrator';
+/** A sentence in the tenant's languages. */
+export type Text = Readonly<Partial<Record<Language, string>>>;
+
+export interface Named {
+  readonly id: string;
+  readonly name: Text;
+}
+
+export interface HotlineSummary {
+  readonly tenant: string;
+  readonly name: Text;
+  readonly organisation: Text;
+  readonly languages: readonly Language[];
+  readonly isOpen?: boolean;
+}
+
+export interface Field extends Named {
+  readonly required: boolean;
+  readonly type: 'text' | 'long-text' | 'email' | 'phone' | 'choice';
+  readonly choices: readonly Named[];
+  readonly maxLength: number;
+  readonly clause: string | null;
+}
+
+export interface Category extends Named {
+  readonly kind: string;
+  readonly clause: string;
+  readonly channels: readonly Channel[];
+  readonly urgent: boolean;
+  readonly outOfScope: { readonly clause: string; readonly vendor: string | null } | null;
+  readonly fields: readonly Field[];
+}
+
+export interface Clause {
+  readonly number: string;
+  readonly kind: 'S' | 'O';
+  readonly text: Text;
+}
+
+export interface Reason extends Named {
+  readonly use: 'cancel' | 'decline' | 'postpone';
+  readonly clause: string | null;
+  readonly chosenBy: 'staff' | 'platform';
+}
+
+export interface Hotline extends HotlineSummary {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly country: string;
+  readonly texts: { readonly welcome: Text; readonly conduct: Text | null; readonly closed: Text };
+  readonly timeZone: string;
+  readonly hours: readonly { readonly days: readonly string[]; readonly intervals: readonly { from: string; to: string }[] }[];
+  readonly isOpen: boolean;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly channels: readonly { readonly channel: Channel; readonly open: boolean; readonly clause: string; readonly refusal: Text | null }[];
+  readonly entryPoints: readonly (Named & { readonly channel: Channel; readonly clause: string })[];
+  readonly products: readonly Named[];
+  readonly clientCategories: readonly Named[];
+  readonly categories: readonly Category[];
+  readonly reasons: readonly Reason[];
+  readonly vendors: readonly (Named & { readonly contracted: boolean; readonly clause: string })[];
+  readonly skills: readonly Named[];
+  readonly clauses: readonly Clause[];
+  readonly clocks: readonly { readonly id: string; readonly clause: string; readonly name: Text; readonly withinMs: number | null }[];
+  readonly edition: { readonly id: string; readonly inForceFrom: string };
+  readonly now: string;
+  readonly simulated: boolean;
+  readonly speed?: number;
+}
+
+export interface PromiseMade {
+  readonly rule: string;
+  readonly clause: string;
+  readonly name: string;
+  readonly dueAt: string;
+  readonly sentence: string;
+}
+
+export interface Submission {
+  readonly entryPoint: string;
+  readonly category: string;
+  readonly clientCategory?: string;
+  readonly product?: string;
+  readonly language: Language;
+  readonly requester: { readonly name: string; readonly email?: string; readonly phone?: string };
+  readonly text: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly channel?: Channel;
+}
+
+export interface Accepted {
+  readonly requestId: string;
+  readonly number: string;
+  readonly numberSpoken: string;
+  readonly acceptedAt: string;
+  readonly promises: readonly PromiseMade[];
+  readonly statusUrl: string;
+}
+
+export interface Message {
+  readonly messageId: string;
+  readonly from: 'requester' | 'staff' | 'platform';
+  readonly name: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface RequestStatus {
+  readonly number: string;
+  readonly numberSpoken: string;
+  readonly status: string;
+  readonly statusAt: string;
+  readonly category: string;
+  readonly submittedAt: string;
+  readonly promises: readonly PromiseMade[];
+  readonly conversation: readonly Message[];
+  readonly canReply: boolean;
+  readonly canWithdraw: boolean;
+}
+
+export interface LetterSent {
+  readonly letterId: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly status: 'pending' | 'sent' | 'failed';
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
+
+export interface RequestView {
+  readonly requestId: string;
+  readonly number: string;
+  readonly numberSpoken: string;
+  readonly requester: { readonly name: string; readonly email: string | null; readonly phone: string | null };
+  readonly channel: Channel;
+  readonly entryPoint: string;
+  readonly category: string;
+  readonly clientCategory: string | null;
+  readonly product: string | null;
+  readonly language: Language;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly status: string;
+  readonly submittedAt: string;
+  readonly registeredBy: string | null;
+  readonly edition: string;
+  readonly conversation: readonly Message[];
+  readonly letters: readonly LetterSent[];
+}
+
+export interface FoundRequest {
+  readonly requestId: string;
+  readonly number: string;
+  readonly numberSpoken: string;
+  readonly channel: Channel;
+  readonly category: string;
+  readonly status: string;
+  readonly submittedAt: string;
+  readonly registeredBy: string | null;
+  readonly requesterName: string;
+  readonly summary: string;
+}
+
+export interface Session {
+  readonly staffId: string;
+  readonly name: string;
+  readonly tenant: string;
+  readonly roles: readonly Role[];
+  readonly clock: { readonly now: string; readonly speed: number; readonly simulated: boolean };
+}

@@ -1,0 +1,37 @@
+import { createContext, useContext, useMemo } from 'react';
+import type { Hotline, Named } from '../api/types.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+
+/** The hotline whose page this is: its time zone and its own words are needed almost everywhere. */
+export const HotlineContext = createContext<Hotline | null>(null);
+
+/** The hotline of this page. Only called below a page that has loaded it. */
+export function useHotline(): Hotline {
+  const hotline = useContext(HotlineContext);
+  if (hotline === null) throw new Error('no hotline on this page: it must be rendered inside HotlineContext');
+  return hotline;
+}
+
+/** Names of a regulation’s things by their ids, in the current language; an unknown id is shown as it is. */
+export function useNames() {
+  const hotline = useHotline();
+  const { say } = useTexts();
+  return useMemo(() => {
+    const find = (list: readonly Named[]) => (id: string | null | undefined) => {
+      if (id === null || id === undefined || id === '') return '';
+      const named = list.find((one) => one.id === id);
+      return named === undefined ? id : say(named.name);
+    };
+    return {
+      category: find(hotline.categories),
+      product: find(hotline.products),
+      clientCategory: find(hotline.clientCategories),
+      entryPoint: find(hotline.entryPoints),
+      reason: find(hotline.reasons),
+      vendor: find(hotline.vendors),
+      skill: find(hotline.skills),
+      clock: find(hotline.clocks),
+      clause: (number: string) => say(hotline.clauses.find((clause) => clause.number === number)?.text),
+    };
+  }, [hotline, say]);
+}

@@ -1,0 +1,169 @@
+import { ActionIcon, Burger, Menu } from '@mantine/core';
+import { IconUserCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { api } from '../api/client.ts';
+import { hotlineQuery, sessionQuery } from '../api/queries.ts';
+import type { Role, Session } from '../api/types.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { utcOffset } from '../time/format.ts';
+import { platformNow } from '../time/platform-clock.ts';
+import { BrandMark } from '../ui/brand.tsx';
+import { ClockBanner } from '../ui/clock-banner.tsx';
+import { Fault, Loading } from '../ui/states.tsx';
+import { LanguageSwitch, SchemeSwitch } from '../ui/switches.tsx';
+import { HotlineContext, useHotline } from './hotline-context.ts';
+import styles from './layout.module.css';
+import { queryClient } from './query.ts';
+import { SessionContext, signedOutEvent } from './session-context.ts';
+
+const places = [
+  { to: '/operator', text: 'nav.operator', roles: ['operator'] },
+  { to: '/moderator', text: 'nav.moderator', roles: ['moderator'] },
+  { to: '/agent', text: 'nav.agent', roles: ['agent', 'moderator'] },
+  { to: '/manager', text: 'nav.manager', roles: ['manager', 'moderator'] },
+  { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
+  { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
+] as const satisfies readonly { to: string; text: string; roles: readonly Role[] }[];
+
+function placesOf(session: Session) {
+  return places.filter((place) => place.roles.some((role) => session.roles.includes(role)));
+}
+
+/** Around every page of the staff: who is signed in, where one can go, the hotline that everything here belongs to. */
+export function StaffLayout() {
+  const session = useQuery(sessionQuery());
+  const tenant = session.data?.tenant;
+  const hotline = useQuery({ ...hotlineQuery(tenant ?? ''), enabled: tenant !== undefined });
+  const location = useRouterState({ select: (state) => state.location.href });
+  useSignedOut();
+  if (session.data === null) return <Navigate to="/sign-in" search={{ next: location }} />;
+  const fault = session.error ?? hotline.error;
+  if (fault !== null) {
+    return (
+      <main id="main" className={styles.main}>
+        <Fault error={fault} onRetry={() => void Promise.all([session.refetch(), hotline.refetch()])} />
+      </main>
+    );
+  }
+  if (session.data === undefined || hotline.data === undefined) {
+    return (
+      <main id="main" className={styles.main}>
+        <Loading rows={6} />
+      </main>
+    );
+  }
+  return (
+    <SessionContext value={session.data}>
+      <HotlineContext value={hotline.data}>
+        <ClockBanner />
+        <StaffBar session={session.data} />
+        <Outlet />
+        <StaffFoot />
+      </HotlineContext>
+    </SessionContext>
+  );
+}
+
+function StaffBar({ session }: { session: Session }) {
+  const { t, say } = useTexts();
+  const hotline = useHotline();
+  const [opened, setOpened] = useState(false);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.inner}>
+        <Menu opened={opened} onChange={setOpened} position="bottom-start">
+          <Menu.Target>
+            <Burger opened={opened} size="sm" hiddenFrom="md" aria-label={t('nav.menu')} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            {placesOf(session).map((place) => (
+              <Menu.Item key={place.to} component={Link} to={place.to}>
+                {t(place.text)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Link to={placesOf(session)[0]?.to ?? '/'} className={styles.brand}>
+          <BrandMark />
+          <span className={styles.brandName}>
+            {say(hotline.name)}
+            <small>{say(hotline.organisation)}</small>
+          </span>
+        </Link>
+        <Places session={session} />
+        <div className={styles.tools}>
+          <LanguageSwitch />
+          <SchemeSwitch />
+          <Person session={session} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Places({ session }: { session: Session }) {
+  const { t } = useTexts();
+  return (
+    <nav aria-label={t('nav.main')} className={`${styles.nav} mantine-visible-from-md`}>
+      {placesOf(session).map((place) => (
+        <Link key={place.to} to={place.to}>
+          {t(place.text)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Person({ session }: { session: Session }) {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await api.delete('/gateway/session').catch(() => undefined);
+    queryClient.clear();
+    await navigate({ to: '/sign-in', search: { tenant: session.tenant } });
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('nav.person', { name: session.name })}>
+          <IconUserCircle size={22} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {session.name}
+          <br />
+          {session.roles.map((role) => t(`role.${role}`)).join(', ')}
+        </Menu.Label>
+        <Menu.Item component={Link} to={`/h/${session.tenant}`}>
+          {t('nav.publicPage')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void leave()}>{t('nav.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function StaffFoot() {
+  const { t } = useTexts();
+  const { timeZone, edition } = useHotline();
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.footInner}>
+        <span>{t('foot.times', { zone: t(`zone.${timeZone}`, { defaultValue: timeZone }), offset: utcOffset(platformNow(), timeZone) })}</span>
+        <span>{t('foot.edition', { edition: edition.id })}</span>
+      </div>
+    </footer>
+  );
+}
+
+/** When a call says that nobody is signed in any more, the session is asked for again and the page moves to signing in. */
+function useSignedOut(): void {
+  useEffect(() => {
+    const onSignedOut = () => queryClient.setQueryData(sessionQuery().queryKey, null);
+    window.addEventListener(signedOutEvent, onSignedOut);
+    return () => window.removeEventListener(signedOutEvent, onSignedOut);
+  }, []);
+}

@@ -1,0 +1,67 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Accepted, Hotline } from '../../api/types.ts';
+import { useHotline } from '../../app/hotline-context.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { PageHeading } from '../../ui/page.tsx';
+import { AcceptedView } from './accepted-view.tsx';
+import { HotlineFacts } from './hotline-facts.tsx';
+import styles from './public.module.css';
+import { PublicForm } from './public-form.tsx';
+import { Rules } from './rules.tsx';
+
+const route = getRouteApi('/h/$tenant');
+
+/** A hotline’s page: what it is, when it works, its form, and the rules it works by. */
+export function HotlinePage() {
+  const { embed, entry } = route.useSearch();
+  const { t, say } = useTexts();
+  const hotline = useHotline();
+  const [accepted, setAccepted] = useState<Accepted | null>(null);
+  const entryPoint = entryPointOf(hotline, entry);
+  const embedded = embed === '1';
+
+  if (accepted !== null) return <AcceptedView accepted={accepted} embedded={embedded} onAnother={() => setAccepted(null)} />;
+  const form =
+    entryPoint === undefined ? (
+      <p className={styles.notice}>{t('form.noForm')}</p>
+    ) : (
+      <PublicForm key={entryPoint.id} entryPoint={entryPoint} onAccepted={setAccepted} />
+    );
+  if (embedded) {
+    return (
+      <>
+        <PageHeading title={t('form.title')} />
+        {hotline.phone === null ? null : <p className="muted">{t('foot.phone', { phone: hotline.phone })}</p>}
+        {form}
+      </>
+    );
+  }
+  return (
+    <>
+      <div className={styles.columns}>
+        <div>
+          <PageHeading title={say(hotline.name)} />
+          <p className={styles.welcome} lang={hotline.languages[0]}>
+            {say(hotline.texts.welcome)}
+          </p>
+          {hotline.isOpen ? null : <p className={styles.notice}>{say(hotline.texts.closed)}</p>}
+          {form}
+        </div>
+        <aside className={styles.aside} aria-label={t('facts.title')}>
+          <HotlineFacts />
+          <Link to="/h/$tenant/status" params={{ tenant: hotline.tenant }}>
+            {t('status.link')}
+          </Link>
+        </aside>
+      </div>
+      <Rules />
+    </>
+  );
+}
+
+/** The form that was asked for; else the first of the public ones. Telephone lines and mailboxes have no form here. */
+function entryPointOf(hotline: Hotline, asked: string | undefined) {
+  const forms = hotline.entryPoints.filter((one) => one.channel === 'web' || one.channel === 'chat');
+  return forms.find((one) => one.id === asked) ?? forms[0];
+}

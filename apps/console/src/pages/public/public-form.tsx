@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { api } from '../../api/client.ts';
+import type { Accepted, Hotline } from '../../api/types.ts';
+import { useHotline } from '../../app/hotline-context.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { CategoryChoice } from '../../request-form/category-choice.tsx';
+import { Contact, Details } from '../../request-form/fields.tsx';
+import styles from '../../request-form/form.module.css';
+import { useRequestForm } from '../../request-form/use-request-form.ts';
+import { FormFault } from '../../request-form/form-fault.tsx';
+
+interface Props {
+  readonly entryPoint: Hotline['entryPoints'][number];
+  readonly onAccepted: (accepted: Accepted) => void;
+}
+
+/** The requester’s own form. What is typed stays in this tab until the request is accepted. */
+export function PublicForm({ entryPoint, onAccepted }: Props) {
+  const { t, say } = useTexts();
+  const { tenant } = useHotline();
+  const form = useRequestForm({
+    draftKey: `request.${tenant}.${entryPoint.id}`,
+    entryPoint: entryPoint.id,
+    channel: entryPoint.channel,
+    send: async (body, key) => {
+      const accepted = await api.post<Accepted>(`/intake/hotlines/${tenant}/requests`, body, { 'idempotency-key': key });
+      onAccepted(accepted);
+      return accepted;
+    },
+  });
+  return (
+    <form
+      ref={form.form}
+      className={styles.form}
+      noValidate
+      aria-label={say(entryPoint.name)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <CategoryChoice form={form} legend={t('form.about')} />
+      <fieldset className={styles.group}>
+        <legend>{t('form.question')}</legend>
+        <Details form={form} textLabel={t('form.text')} />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t('form.contact')}</legend>
+        <Contact form={form} />
+      </fieldset>
+      <FormFault form={form} />
+      <div className={styles.send}>
+        <Button type="submit" size="lg" loading={form.sending.isPending}>
+          {t('form.send')}
+        </Button>
+        <span className="muted small">{say(entryPoint.name)}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ProblemError, unreachable } from '../api/client.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import styles from './states.module.css';
+
+/** Grey lines in the place of what is being loaded. */
+export function Loading({ rows = 4, height = 44 }: { rows?: number; height?: number }) {
+  const { t } = useTexts();
+  return (
+    <Stack gap="sm" role="status" aria-label={t('state.loading')}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <Skeleton key={row} height={height} radius="md" />
+      ))}
+    </Stack>
+  );
+}
+
+/** Nothing here, said kindly, with what could be done about it. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** The sentence a person reads about a failed call. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTexts();
+  return (error) => {
+    if (!(error instanceof ProblemError)) return t('problem.unexpected');
+    const { code, detail, title } = error.problem;
+    if (code === unreachable) return t('problem.unreachable');
+    return detail || title || t('problem.unexpected');
+  };
+}
+
+/** What went wrong and a way to try again. */
+export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTexts();
+  const say = useProblemText();
+  return (
+    <div className={`${styles.state} ${styles.fault}`} role="alert">
+      <h2>{t('problem.title')}</h2>
+      <p>{say(error)}</p>
+      {onRetry === undefined ? null : (
+        <Button variant="default" onClick={onRetry}>
+          {t('problem.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, query } from '../api/client.ts';
+import type { FoundRequest, RequestView } from '../api/types.ts';
+import type { Agent, Explanation, Proposal, RequestClock, Verb, WorkItem, WorkView } from './types.ts';
+
+const asPath = (id: string) => encodeURIComponent(id);
+
+export const workQuery = (requestId: string) =>
+  queryOptions({
+    queryKey: ['work', requestId],
+    queryFn: ({ signal }) => api.get<WorkView>(`/routing/requests/${asPath(requestId)}`, signal),
+  });
+
+export const requestQuery = (requestId: string) =>
+  queryOptions({
+    queryKey: ['request', requestId],
+    queryFn: ({ signal }) => api.get<RequestView>(`/intake/requests/${asPath(requestId)}`, signal),
+  });
+
+export const clocksQuery = (requestId: string) =>
+  queryOptions({
+    queryKey: ['clocks', requestId],
+    queryFn: async ({ signal }) => {
+      const answer = await api.get<RequestClock[] | { items: RequestClock[] }>(`/sla/requests/${asPath(requestId)}/clocks`, signal);
+      return Array.isArray(answer) ? answer : (answer as { items: RequestClock[] }).items;
+    },
+  });
+
+export const explanationQuery = (requestId: string, clockId: string) =>
+  queryOptions({
+    queryKey: ['clocks', requestId, clockId],
+    queryFn: ({ signal }) => api.get<Explanation>(`/sla/requests/${asPath(requestId)}/clocks/${asPath(clockId)}/explanation`, signal),
+  });
+
+export const agentsQuery = () =>
+  queryOptions({ queryKey: ['agents'], queryFn: ({ signal }) => api.get<Agent[]>('/routing/agents', signal) });
+
+export const proposalQuery = (requestId: string) =>
+  queryOptions({
+    queryKey: ['proposal', requestId],
+    queryFn: ({ signal }) => api.get<Proposal>(`/routing/requests/${asPath(requestId)}/proposal`, signal),
+    staleTime: 5_000,
+  });
+
+export const workListQuery = (agent: string | undefined, status: string) =>
+  queryOptions({
+    queryKey: ['work-list', agent, status],
+    queryFn: ({ signal }) =>
+      api.get<{ items: WorkItem[] }>(`/routing/requests${query({ agent, status, limit: 200 })}`, signal).then((page) => page.items),
+  });
+
+export const findRequestsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['found', q],
+    queryFn: ({ signal }) =>
+      api.get<{ items: FoundRequest[] }>(`/intake/requests${query({ q, limit: 20 })}`, signal).then((page) => page.items),
+  });
+
+const pathOf: Readonly<Partial<Record<Verb, string>>> = { 'log-call': 'calls' };
+
+/** Does a verb to a request and answers with the work as it then stands. */
+export function act(requestId: string, verb: Verb, body: object): Promise<WorkView> {
+  return api.post<WorkView>(`/routing/requests/${asPath(requestId)}/${pathOf[verb] ?? verb}`, body);
+}

@@ -1,0 +1,126 @@
+/** The verbs of the life cycle that staff can do. */
+export type Verb =
+  | 'assign'
+  | 'take'
+  | 'unassign'
+  | 'reply'
+  | 'ask'
+  | 'log-call'
+  | 'hand-over'
+  | 'vendor-answer'
+  | 'resolve'
+  | 'cancel'
+  | 'decline'
+  | 'reopen';
+
+export type CallOutcome = 'answered' | 'no-answer' | 'busy' | 'switched-off' | 'wrong-number';
+
+export interface ClockItem {
+  readonly clockId: string;
+  readonly rule: string;
+  readonly clause: string;
+  readonly state: 'running' | 'paused' | 'stopped';
+  readonly dueAt: string | null;
+  readonly warnAt: string | null;
+  readonly warned: boolean;
+  readonly expired: boolean;
+}
+
+export interface WorkItem {
+  readonly requestId: string;
+  readonly number: string;
+  readonly summary: string;
+  readonly category: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly urgent: boolean;
+  /** Who is served first: lower before higher; equal ranks by arrival. */
+  readonly rank?: number;
+  readonly arrivedAt: string;
+  readonly queuedAt: string;
+  readonly status: string;
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  readonly unreadSince: string | null;
+  readonly clocks: readonly ClockItem[];
+  readonly version: number;
+}
+
+export interface TrailEntry {
+  readonly at: string;
+  readonly verb: string;
+  readonly by: { readonly kind: 'staff' | 'requester' | 'platform'; readonly id: string; readonly name: string };
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface CallMade {
+  readonly series: number;
+  readonly attempt: number;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly outcome: CallOutcome;
+  readonly note: string | null;
+}
+
+export interface WorkView extends WorkItem {
+  readonly clientCategory: string | null;
+  readonly product: string | null;
+  readonly entryPoint: string;
+  readonly vendor: string | null;
+  readonly waitingSince: string | null;
+  readonly closedAt: string | null;
+  readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
+  readonly allowed: readonly Verb[];
+  readonly undoUntil: string | null;
+  readonly trail: readonly TrailEntry[];
+  readonly calls: readonly CallMade[];
+}
+
+export interface Agent {
+  readonly staffId: string;
+  readonly name: string;
+  readonly roles?: readonly string[];
+  readonly skills: readonly string[];
+  readonly languages: readonly string[];
+  readonly open: number;
+}
+
+export interface Proposal {
+  readonly agentId: string;
+  readonly name: string;
+  readonly reason: { readonly kind: string; readonly sentence: string; readonly clause: string | null };
+}
+
+export interface Explanation {
+  readonly rule: string;
+  readonly clause: string;
+  readonly calendar: string;
+  readonly timeZone: string;
+  readonly within: number | null;
+  readonly time: 'working' | 'elapsed';
+  readonly startedAt: string;
+  readonly startedBy: string;
+  readonly dueAt: string | null;
+  readonly spans: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly is: 'counted' | 'closed' | 'paused';
+    readonly why: string | null;
+  }[];
+  readonly counted: number;
+}
+
+export interface RequestClock {
+  readonly clockId: string;
+  readonly rule: string;
+  readonly name: string;
+  readonly clause: string;
+  readonly clauseText: string | null;
+  readonly state: 'running' | 'paused' | 'stopped';
+  readonly startedAt: string;
+  readonly dueAt: string | null;
+  readonly warnAt: string | null;
+  readonly verdict: 'kept' | 'broken' | 'cancelled' | null;
+  readonly expired: boolean;
+  readonly late: boolean;
+  readonly explanation?: Explanation;
+}
