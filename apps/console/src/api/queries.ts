@@ -7,7 +7,8 @@ import type { Hotline, HotlineSummary, Session } from './types.ts';
 export const hotlinesQuery = () =>
   queryOptions({
     queryKey: ['hotlines'],
-    queryFn: ({ signal }) => api.get<{ items: HotlineSummary[] }>('/intake/hotlines', signal).then((list) => list.items),
+    queryFn: ({ signal }) =>
+      api.get<{ items: HotlineSummary[] }>('/intake/hotlines', signal).then((list) => list.items),
   });
 
 /** One hotline as its regulation describes it. The platform’s clock is taken over on the way. */

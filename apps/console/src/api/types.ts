@@ -52,11 +52,19 @@ export interface Hotline extends HotlineSummary {
   readonly country: string;
   readonly texts: { readonly welcome: Text; readonly conduct: Text | null; readonly closed: Text };
   readonly timeZone: string;
-  readonly hours: readonly { readonly days: readonly string[]; readonly intervals: readonly { from: string; to: string }[] }[];
+  readonly hours: readonly {
+    readonly days: readonly string[];
+    readonly intervals: readonly { from: string; to: string }[];
+  }[];
   readonly isOpen: boolean;
   readonly opensAt: string;
   readonly closesAt: string;
-  readonly channels: readonly { readonly channel: Channel; readonly open: boolean; readonly clause: string; readonly refusal: Text | null }[];
+  readonly channels: readonly {
+    readonly channel: Channel;
+    readonly open: boolean;
+    readonly clause: string;
+    readonly refusal: Text | null;
+  }[];
   readonly entryPoints: readonly (Named & { readonly channel: Channel; readonly clause: string })[];
   readonly products: readonly Named[];
   readonly clientCategories: readonly Named[];
@@ -65,7 +73,12 @@ export interface Hotline extends HotlineSummary {
   readonly vendors: readonly (Named & { readonly contracted: boolean; readonly clause: string })[];
   readonly skills: readonly Named[];
   readonly clauses: readonly Clause[];
-  readonly clocks: readonly { readonly id: string; readonly clause: string; readonly name: Text; readonly withinMs: number | null }[];
+  readonly clocks: readonly {
+    readonly id: string;
+    readonly clause: string;
+    readonly name: Text;
+    readonly withinMs: number | null;
+  }[];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
   readonly now: string;
   readonly simulated: boolean;

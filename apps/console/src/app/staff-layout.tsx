@@ -147,12 +147,12 @@ function Person({ session }: { session: Session }) {
 }
 
 function StaffFoot() {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const { timeZone, edition } = useHotline();
   return (
     <footer className={styles.foot}>
       <div className={styles.footInner}>
-        <span>{t('foot.times', { zone: t(`zone.${timeZone}`, { defaultValue: timeZone }), offset: utcOffset(platformNow(), timeZone) })}</span>
+        <span>{t('foot.times', { zone: word('zone', timeZone), offset: utcOffset(platformNow(), timeZone) })}</span>
         <span>{t('foot.edition', { edition: edition.id })}</span>
       </div>
     </footer>

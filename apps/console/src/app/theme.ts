@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Petrol: the one colour of the console. The clocks’ ochre and brick are kept for clocks. */
 const petrol: MantineColorsTuple = [
@@ -56,7 +56,9 @@ export const theme = createTheme({
   components: {
     Button: { styles: { root: { fontWeight: 550 } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
-    Tooltip: { defaultProps: { multiline: true, maw: 340, withArrow: true, events: { hover: true, focus: true, touch: true } } },
+    Tooltip: {
+      defaultProps: { multiline: true, maw: 340, withArrow: true, events: { hover: true, focus: true, touch: true } },
+    },
   },
 });
 

@@ -6,7 +6,14 @@ import { firstSupported } from './languages.ts';
 export function useTexts() {
   const { t, i18n } = useTranslation();
   const language: Language = firstSupported([i18n.language]) ?? 'en';
-  return { t, language, say: (text: Text | null | undefined) => say(text, language) };
+  return {
+    t,
+    language,
+    say: (text: Text | null | undefined) => say(text, language),
+    /** The word for an id that came from a service; an id without a word is shown as it is. */
+    word: (kind: 'zone' | 'fact' | 'trail' | 'requestStatus' | 'channel' | 'call', id: string): string =>
+      t(`${kind}.${id}` as 'clause', { defaultValue: id, number: '' }),
+  };
 }
 
 export type Translate = ReturnType<typeof useTexts>['t'];

@@ -27,7 +27,9 @@ export function CategoryChoice({ form, legend }: { form: RequestForm; legend: st
               {say(category.name)}
               {category.outOfScope === null ? null : (
                 <span className={styles.choiceNote}>
-                  {category.outOfScope.vendor === null ? t('form.notAnswered') : t('form.handedTo', { vendor: names.vendor(category.outOfScope.vendor) })}
+                  {category.outOfScope.vendor === null
+                    ? t('form.notAnswered')
+                    : t('form.handedTo', { vendor: names.vendor(category.outOfScope.vendor) })}
                 </span>
               )}
             </span>

@@ -24,7 +24,8 @@ const withSteps = {
     { id: 'steps', name: {}, required: true, type: 'long-text' as const, choices: [], maxLength: 10, clause: '12' },
   ],
 };
-const rules = (mistakes: readonly { field: string; rule: string }[]) => mistakes.map((one) => `${one.field}: ${one.rule}`);
+const rules = (mistakes: readonly { field: string; rule: string }[]) =>
+  mistakes.map((one) => `${one.field}: ${one.rule}`);
 
 describe('the form before anything is sent', () => {
   test('a filled form has no mistake', () => {
@@ -43,9 +44,9 @@ describe('the form before anything is sent', () => {
 
   test('edoc 12: what a category needs is asked for, and not more than fits', () => {
     expect(rules(check(filled, withSteps, { clientCategory: false }))).toEqual(['fields.steps: required']);
-    expect(rules(check({ ...filled, fields: { steps: '12345678901' } }, withSteps, { clientCategory: false }))).toEqual([
-      'fields.steps: too-long',
-    ]);
+    expect(rules(check({ ...filled, fields: { steps: '12345678901' } }, withSteps, { clientCategory: false }))).toEqual(
+      ['fields.steps: too-long'],
+    );
   });
 
   test('an address that cannot be written to is pointed out', () => {

@@ -13,7 +13,11 @@ const email = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 export const textLimit = 8000;
 
 /** The mistakes of a draft, in the order of the form. */
-export function check(draft: RequestDraft, category: Category | undefined, asks: { clientCategory: boolean }): readonly Mistake[] {
+export function check(
+  draft: RequestDraft,
+  category: Category | undefined,
+  asks: { clientCategory: boolean },
+): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const required = (field: string, value: string) => {
     if (value.trim() === '') mistakes.push({ field, rule: 'required' });
@@ -23,14 +27,18 @@ export function check(draft: RequestDraft, category: Category | undefined, asks:
   for (const field of category?.fields ?? []) {
     const value = draft.fields[field.id] ?? '';
     if (field.required) required(`fields.${field.id}`, value);
-    if (value.length > field.maxLength) mistakes.push({ field: `fields.${field.id}`, rule: 'too-long', limit: field.maxLength });
-    if (field.type === 'email' && value !== '' && !email.test(value.trim())) mistakes.push({ field: `fields.${field.id}`, rule: 'email' });
+    if (value.length > field.maxLength)
+      mistakes.push({ field: `fields.${field.id}`, rule: 'too-long', limit: field.maxLength });
+    if (field.type === 'email' && value !== '' && !email.test(value.trim()))
+      mistakes.push({ field: `fields.${field.id}`, rule: 'email' });
   }
   required('text', draft.text);
   if (draft.text.length > textLimit) mistakes.push({ field: 'text', rule: 'too-long', limit: textLimit });
   required('requester.name', draft.name);
-  if (draft.email.trim() !== '' && !email.test(draft.email.trim())) mistakes.push({ field: 'requester.email', rule: 'email' });
-  if (draft.email.trim() === '' && draft.phone.trim() === '') mistakes.push({ field: 'requester.email', rule: 'contact' });
+  if (draft.email.trim() !== '' && !email.test(draft.email.trim()))
+    mistakes.push({ field: 'requester.email', rule: 'email' });
+  if (draft.email.trim() === '' && draft.phone.trim() === '')
+    mistakes.push({ field: 'requester.email', rule: 'contact' });
   return mistakes;
 }
 

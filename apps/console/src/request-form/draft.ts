@@ -33,11 +33,19 @@ export function categoriesFor(hotline: Hotline, channel: Channel): readonly Cate
   const open = hotline.categories.filter(
     (category) => category.channels.length === 0 || category.channels.includes(channel),
   );
-  return [...open.filter((category) => category.outOfScope === null), ...open.filter((category) => category.outOfScope !== null)];
+  return [
+    ...open.filter((category) => category.outOfScope === null),
+    ...open.filter((category) => category.outOfScope !== null),
+  ];
 }
 
 /** The body of a submission: only what belongs to the chosen category, and nothing empty. */
-export function submissionOf(draft: RequestDraft, hotline: Hotline, entryPoint: string, language: Language): Submission {
+export function submissionOf(
+  draft: RequestDraft,
+  hotline: Hotline,
+  entryPoint: string,
+  language: Language,
+): Submission {
   const category = hotline.categories.find((one) => one.id === draft.category);
   const fields: Record<string, string> = {};
   for (const field of category?.fields ?? []) {

@@ -8,7 +8,15 @@ import styles from './form.module.css';
 import type { RequestForm } from './use-request-form.ts';
 
 /** The details: product and kind of client where the regulation has them, the category’s own fields, and the question itself. */
-export function Details({ form, size = 'md', textLabel }: { form: RequestForm; size?: 'sm' | 'md'; textLabel: string }) {
+export function Details({
+  form,
+  size = 'md',
+  textLabel,
+}: {
+  form: RequestForm;
+  size?: 'sm' | 'md';
+  textLabel: string;
+}) {
   const { t } = useTexts();
   const hotline = useHotline();
   const { draft, change, errors } = form;
@@ -63,12 +71,27 @@ function OwnField({ field, form, size }: { field: Field; form: RequestForm; size
   const value = form.draft.fields[field.id] ?? '';
   const onChange = (next: string) => form.change({ fields: { ...form.draft.fields, [field.id]: next } }, name);
   const error = form.errors[name];
-  const common = { label: say(field.name), required: field.required, size, 'data-field': name, error: withClause(error, field.clause) };
+  const common = {
+    label: say(field.name),
+    required: field.required,
+    size,
+    'data-field': name,
+    error: withClause(error, field.clause),
+  };
   if (field.type === 'choice') {
     return <Choice {...common} field={name} choices={field.choices} value={value} error={error} onChange={onChange} />;
   }
   if (field.type === 'long-text') {
-    return <Textarea {...common} autosize minRows={2} maxRows={12} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
   }
   const type = field.type === 'phone' ? 'tel' : field.type;
   return <TextInput {...common} type={type} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
@@ -106,7 +129,10 @@ function Choice({ label, field, choices, value, onChange, error, required = fals
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
-      data={[{ value: '', label: t('form.choose') }, ...choices.map((one) => ({ value: one.id, label: say(one.name) }))]}
+      data={[
+        { value: '', label: t('form.choose') },
+        ...choices.map((one) => ({ value: one.id, label: say(one.name) })),
+      ]}
     />
   );
 }

@@ -14,7 +14,12 @@ export function FormFault({ form }: { form: RequestForm }) {
   if (wrong === 0 && error === null) return <div role="alert" />;
   const refused = error instanceof ProblemError ? error.problem : null;
   return (
-    <Alert color="red" variant="light" role="alert" title={wrong > 0 ? t('form.error.some', { count: wrong }) : t('form.error.notSent')}>
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      title={wrong > 0 ? t('form.error.some', { count: wrong }) : t('form.error.notSent')}
+    >
       {wrong > 0 ? t('form.error.seeAbove') : say(error)} <ClauseMark number={refused?.clause} />
       {wrong > 0 ? null : <> {t('form.error.kept')}</>}
     </Alert>

@@ -55,7 +55,10 @@ export function useRequestForm(options: Options) {
       show(Object.fromEntries(mistakes.map((mistake) => [mistake.field, sentence(mistake)])));
       return;
     }
-    const body = { ...submissionOf(draft, hotline, options.entryPoint, language), ...(options.channel === 'phone' ? { channel: options.channel } : {}) };
+    const body = {
+      ...submissionOf(draft, hotline, options.entryPoint, language),
+      ...(options.channel === 'phone' ? { channel: options.channel } : {}),
+    };
     const text = JSON.stringify(body);
     const key = keyFor(draft, text, () => crypto.randomUUID());
     setErrors({});

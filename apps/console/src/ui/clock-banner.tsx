@@ -18,7 +18,9 @@ function SimulatedClock({ speed }: { speed: number }) {
   const shown = dateTime(now, hotline?.timeZone ?? 'UTC', language);
   return (
     <div className={styles.banner} role="note">
-      <strong>{speed === 1 ? t('clockBanner.shifted', { time: shown }) : t('clockBanner.fast', { time: shown, speed })}</strong>
+      <strong>
+        {speed === 1 ? t('clockBanner.shifted', { time: shown }) : t('clockBanner.fast', { time: shown, speed })}
+      </strong>
       <span>{t('clockBanner.means')}</span>
     </div>
   );

@@ -11,9 +11,14 @@ export function Conversation({ messages, mine }: { messages: readonly Message[];
     <section aria-label={t('conversation.title')}>
       <ol className={styles.thread}>
         {messages.map((message) => (
-          <li key={message.messageId} className={`${styles.message} ${message.from === mine ? styles.mine : ''} ${message.from === 'platform' ? styles.platform : ''}`}>
+          <li
+            key={message.messageId}
+            className={`${styles.message} ${message.from === mine ? styles.mine : ''} ${message.from === 'platform' ? styles.platform : ''}`}
+          >
             <div className={styles.head}>
-              <span className={styles.who}>{message.from === 'platform' && message.name === '' ? t('conversation.platform') : message.name}</span>
+              <span className={styles.who}>
+                {message.from === 'platform' && message.name === '' ? t('conversation.platform') : message.name}
+              </span>
               <Moment at={message.at} />
             </div>
             <div className="written">{message.text}</div>

@@ -11,7 +11,15 @@ export function PageHeading({ title, children }: { title: string; children?: Rea
     if (active === null || active === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'baseline', justifyContent: 'space-between' }}>
+    <div
+      style={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: '8px 16px',
+        alignItems: 'baseline',
+        justifyContent: 'space-between',
+      }}
+    >
       <h1 ref={heading} tabIndex={-1} style={{ fontSize: '1.625rem', lineHeight: 1.25, fontWeight: 600 }}>
         {title}
       </h1>

@@ -10,7 +10,6 @@ export function Loading({ rows = 4, height = 44 }: { rows?: number; height?: num
   return (
     <Stack gap="sm" role="status" aria-label={t('state.loading')}>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
         <Skeleton key={row} height={height} radius="md" />
       ))}
     </Stack>

@@ -11,10 +11,10 @@ const tones: Readonly<Record<string, string>> = {
 
 /** How a request stands, in a word. */
 export function StatusBadge({ status }: { status: string }) {
-  const { t } = useTexts();
+  const { word } = useTexts();
   return (
     <Badge variant="light" size="lg" radius="sm" tt="none" fw={550} color={tones[status] ?? 'gray'} c="var(--ink)">
-      {t(`requestStatus.${status}`, { defaultValue: status })}
+      {word('requestStatus', status)}
     </Badge>
   );
 }

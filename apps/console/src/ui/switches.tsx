@@ -11,7 +11,14 @@ export function LanguageSwitch({ among = languages }: { among?: readonly Languag
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" w="auto" px="xs" aria-label={`${t('switch.language')}: ${ownNames[language]}`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          w="auto"
+          px="xs"
+          aria-label={`${t('switch.language')}: ${ownNames[language]}`}
+        >
           <IconLanguage size={20} stroke={1.6} aria-hidden />
           <span style={{ marginInlineStart: 6, fontSize: '0.8125rem', fontWeight: 550 }}>{language.toUpperCase()}</span>
         </ActionIcon>

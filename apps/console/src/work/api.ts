@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../api/client.ts';
 import type { FoundRequest, RequestView } from '../api/types.ts';
-import type { Agent, Explanation, Proposal, RequestClock, Verb, WorkItem, WorkView } from './types.ts';
+import type { Agent, Proposal, RequestClock, Verb, WorkItem, WorkView } from './types.ts';
 
 const asPath = (id: string) => encodeURIComponent(id);
 
@@ -20,16 +20,7 @@ export const requestQuery = (requestId: string) =>
 export const clocksQuery = (requestId: string) =>
   queryOptions({
     queryKey: ['clocks', requestId],
-    queryFn: async ({ signal }) => {
-      const answer = await api.get<RequestClock[] | { items: RequestClock[] }>(`/sla/requests/${asPath(requestId)}/clocks`, signal);
-      return Array.isArray(answer) ? answer : (answer as { items: RequestClock[] }).items;
-    },
-  });
-
-export const explanationQuery = (requestId: string, clockId: string) =>
-  queryOptions({
-    queryKey: ['clocks', requestId, clockId],
-    queryFn: ({ signal }) => api.get<Explanation>(`/sla/requests/${asPath(requestId)}/clocks/${asPath(clockId)}/explanation`, signal),
+    queryFn: ({ signal }) => api.get<RequestClock[]>(`/sla/requests/${asPath(requestId)}/clocks`, signal),
   });
 
 export const agentsQuery = () =>
@@ -46,14 +37,18 @@ export const workListQuery = (agent: string | undefined, status: string) =>
   queryOptions({
     queryKey: ['work-list', agent, status],
     queryFn: ({ signal }) =>
-      api.get<{ items: WorkItem[] }>(`/routing/requests${query({ agent, status, limit: 200 })}`, signal).then((page) => page.items),
+      api
+        .get<{ items: WorkItem[] }>(`/routing/requests${query({ agent, status, limit: 200 })}`, signal)
+        .then((page) => page.items),
   });
 
 export const findRequestsQuery = (q: string) =>
   queryOptions({
     queryKey: ['found', q],
     queryFn: ({ signal }) =>
-      api.get<{ items: FoundRequest[] }>(`/intake/requests${query({ q, limit: 20 })}`, signal).then((page) => page.items),
+      api
+        .get<{ items: FoundRequest[] }>(`/intake/requests${query({ q, limit: 20 })}`, signal)
+        .then((page) => page.items),
   });
 
 const pathOf: Readonly<Partial<Record<Verb, string>>> = { 'log-call': 'calls' };

@@ -49,7 +49,7 @@ function open(): void {
     const event = read(message.data);
     if (event === null) return;
     if (gathered.length <= mostAtOnce) gathered.push(event);
-    timer ??= setTimeout(flush, gatherMs);
+    if (timer === undefined) timer = setTimeout(flush, gatherMs);
   };
   source.onerror = () => {
     become('lost');

@@ -27,7 +27,10 @@ function placeOf(items: readonly WorkItem[], item: WorkItem): number {
 }
 
 /** The queue after some requests changed: those that wait stand in their places, the others are gone. */
-export function withChanges(queue: Queue, changed: readonly (WorkItem | { readonly requestId: string; readonly gone: true })[]): Queue {
+export function withChanges(
+  queue: Queue,
+  changed: readonly (WorkItem | { readonly requestId: string; readonly gone: true })[],
+): Queue {
   if (changed.length === 0) return queue;
   const ids = new Set(changed.map((item) => item.requestId));
   const items = queue.items.filter((item) => !ids.has(item.requestId));
@@ -46,5 +49,7 @@ export function matching(items: readonly WorkItem[], words: string): readonly Wo
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return items;
   const digits = wanted.replace(/[\s-]/g, '');
-  return items.filter((item) => item.number.toLowerCase().includes(digits) || item.summary.toLowerCase().includes(wanted));
+  return items.filter(
+    (item) => item.number.toLowerCase().includes(digits) || item.summary.toLowerCase().includes(wanted),
+  );
 }

@@ -92,11 +92,14 @@ export interface Proposal {
 
 export interface Explanation {
   readonly rule: string;
+  readonly name: string;
   readonly clause: string;
+  readonly clauseText: string | null;
+  readonly edition: string;
   readonly calendar: string;
   readonly timeZone: string;
-  readonly within: number | null;
   readonly time: 'working' | 'elapsed';
+  readonly withinMs: number | null;
   readonly startedAt: string;
   readonly startedBy: string;
   readonly dueAt: string | null;
@@ -104,14 +107,16 @@ export interface Explanation {
     readonly from: string;
     readonly to: string;
     readonly is: 'counted' | 'closed' | 'paused';
+    /** A holiday or a working Saturday by name; for a pause the fact that began it. */
     readonly why: string | null;
   }[];
-  readonly counted: number;
+  readonly countedMs: number;
 }
 
 export interface RequestClock {
   readonly clockId: string;
   readonly rule: string;
+  readonly run: number;
   readonly name: string;
   readonly clause: string;
   readonly clauseText: string | null;
@@ -119,8 +124,10 @@ export interface RequestClock {
   readonly startedAt: string;
   readonly dueAt: string | null;
   readonly warnAt: string | null;
+  readonly leftMs: number | null;
+  readonly stoppedAt: string | null;
   readonly verdict: 'kept' | 'broken' | 'cancelled' | null;
   readonly expired: boolean;
   readonly late: boolean;
-  readonly explanation?: Explanation;
+  readonly explanation: Explanation;
 }

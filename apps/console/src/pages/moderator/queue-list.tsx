@@ -1,10 +1,11 @@
+import { displayNumber } from '@reglament/domain/request';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import { useNames } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Countdown } from '../../work/countdown.tsx';
-import { spacedNumber } from '../../work/number.ts';
+
 import type { WorkItem } from '../../work/types.ts';
 import styles from './queue-list.module.css';
 
@@ -96,7 +97,7 @@ const Row = memo(function Row({ item, top, position, size, selected, onSelect, o
         <div className={styles.summary}>{item.summary}</div>
         <div className={styles.about}>
           {item.urgent ? <span className={styles.urgentWord}>{t('moderator.urgent')}</span> : null}
-          <span>{spacedNumber(item.number)}</span>
+          <span>{displayNumber(item.number)}</span>
           <span>{names.category(item.category)}</span>
           <Moment at={item.arrivedAt} />
         </div>

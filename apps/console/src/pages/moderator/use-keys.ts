@@ -15,7 +15,7 @@ export function useKeys(keys: Keys, active: boolean): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (typing(event.target)) return;
       const action = latest.current[nameOf(event)];
-      if (action === undefined) return;
+      if (action === undefined || (event.key === 'Enter' && presses(event.target))) return;
       event.preventDefault();
       action();
     };
@@ -29,8 +29,13 @@ function nameOf(event: KeyboardEvent): string {
   return event.code.startsWith('Key') || event.code === 'Slash' ? event.code : event.key;
 }
 
-/** Fields take every key; a focused button or link keeps Enter and space for itself. */
+/** Fields and menus take every key themselves. */
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null;
+  return target.isContentEditable || target.closest('input, textarea, select, [role="menu"]') !== null;
+}
+
+/** A focused button or link keeps Enter for itself. */
+function presses(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a') !== null;
 }

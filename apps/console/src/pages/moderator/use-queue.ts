@@ -51,7 +51,9 @@ async function readOne(requestId: string): Promise<WorkView | { requestId: strin
 
 /** Puts requests as they now stand into the queue on the screen. */
 export function showInQueue(changed: readonly (WorkItem | { requestId: string; gone: true })[]): void {
-  queryClient.setQueryData(queueQuery().queryKey, (queue) => (queue === undefined ? queue : withChanges(queue, changed)));
+  queryClient.setQueryData(queueQuery().queryKey, (queue) =>
+    queue === undefined ? queue : withChanges(queue, changed),
+  );
 }
 
 /** The queue, kept fresh by the live feed: only requests that changed are asked for again. */

@@ -1,4 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
+import { displayNumber } from '@reglament/domain/request';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Accepted } from '../../api/types.ts';
@@ -31,8 +32,10 @@ export function AcceptedView({ accepted, embedded, onAnother }: Props) {
       </h1>
       <div className={styles.number}>
         <span className="muted">{t('accepted.number')}</span>
-        <strong data-testid="number">{accepted.numberSpoken}</strong>
+        <strong data-testid="number">{displayNumber(accepted.number)}</strong>
         <span className="muted">
+          {accepted.numberSpoken}
+          <br />
           <Moment at={accepted.acceptedAt} exact />
         </span>
       </div>
@@ -57,7 +60,7 @@ export function AcceptedView({ accepted, embedded, onAnother }: Props) {
         >
           {t('accepted.follow')}
         </Button>
-        <CopyButton value={accepted.numberSpoken}>
+        <CopyButton value={displayNumber(accepted.number)}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy}>
               {copied ? t('accepted.copied') : t('accepted.copy')}

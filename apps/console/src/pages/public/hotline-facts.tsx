@@ -27,7 +27,9 @@ export function HotlineFacts() {
         <dt>{t('facts.now')}</dt>
         <dd className={`${styles.hours} ${hotline.isOpen ? styles.open : ''}`}>
           <span className={styles.dot} aria-hidden />
-          {hotline.isOpen ? t('hours.until', { time: near(hotline.closesAt) }) : t('hours.opens', { time: near(hotline.opensAt) })}
+          {hotline.isOpen
+            ? t('hours.until', { time: near(hotline.closesAt) })
+            : t('hours.opens', { time: near(hotline.opensAt) })}
         </dd>
       </div>
       <div>
@@ -59,7 +61,9 @@ function Days({ days, intervals }: { days: readonly string[]; intervals: readonl
   return (
     <>
       <span>{days.length > 2 ? `${name(first)} – ${name(last)}` : days.map(name).join(', ')}</span>
-      <span>{intervals.length === 0 ? t('hours.dayOff') : intervals.map(({ from, to }) => `${from}–${to}`).join(', ')}</span>
+      <span>
+        {intervals.length === 0 ? t('hours.dayOff') : intervals.map(({ from, to }) => `${from}–${to}`).join(', ')}
+      </span>
     </>
   );
 }

@@ -60,9 +60,9 @@ function Embedded() {
 }
 
 function WholePage({ hotline }: { hotline: Hotline }) {
-  const { t, say } = useTexts();
+  const { t, say, word } = useTexts();
   const own = hotline.languages;
-  const zone = t(`zone.${hotline.timeZone}`, { defaultValue: hotline.timeZone });
+  const zone = word('zone', hotline.timeZone);
   return (
     <>
       <header className={layout.bar}>

@@ -21,7 +21,8 @@ export function HotlinePage() {
   const entryPoint = entryPointOf(hotline, entry);
   const embedded = embed === '1';
 
-  if (accepted !== null) return <AcceptedView accepted={accepted} embedded={embedded} onAnother={() => setAccepted(null)} />;
+  if (accepted !== null)
+    return <AcceptedView accepted={accepted} embedded={embedded} onAnother={() => setAccepted(null)} />;
   const form =
     entryPoint === undefined ? (
       <p className={styles.notice}>{t('form.noForm')}</p>

@@ -6,8 +6,8 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { CategoryChoice } from '../../request-form/category-choice.tsx';
 import { Contact, Details } from '../../request-form/fields.tsx';
 import styles from '../../request-form/form.module.css';
-import { useRequestForm } from '../../request-form/use-request-form.ts';
 import { FormFault } from '../../request-form/form-fault.tsx';
+import { useRequestForm } from '../../request-form/use-request-form.ts';
 
 interface Props {
   readonly entryPoint: Hotline['entryPoints'][number];
@@ -23,7 +23,9 @@ export function PublicForm({ entryPoint, onAccepted }: Props) {
     entryPoint: entryPoint.id,
     channel: entryPoint.channel,
     send: async (body, key) => {
-      const accepted = await api.post<Accepted>(`/intake/hotlines/${tenant}/requests`, body, { 'idempotency-key': key });
+      const accepted = await api.post<Accepted>(`/intake/hotlines/${tenant}/requests`, body, {
+        'idempotency-key': key,
+      });
       onAccepted(accepted);
       return accepted;
     },

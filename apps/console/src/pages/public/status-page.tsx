@@ -13,17 +13,23 @@ import styles from './public.module.css';
 import { StatusView } from './status-view.tsx';
 
 const route = getRouteApi('/h/$tenant/status');
-const nothing = Object.freeze({ number: '', contact: '' });
+
+interface Access {
+  readonly number: string;
+  readonly contact: string;
+}
+
+const nothing: Access = { number: '', contact: '' };
 
 /** A requester follows their request by its number and the contact they gave. The contact never stands in an address. */
 export function StatusPage() {
   const { tenant } = useHotline();
   const { number } = route.useSearch();
   const { t } = useTexts();
-  const [access, setAccess, forget] = useDraft(`status.${tenant}`, nothing);
-  const [typed, setTyped] = useState({ number: number ?? access.number, contact: access.contact });
+  const [access, setAccess, forget] = useDraft<Access>(`status.${tenant}`, nothing);
+  const [typed, setTyped] = useState<Access>({ number: number ?? access.number, contact: access.contact });
   const opening = useMutation({
-    mutationFn: (by: typeof nothing) => api.post<RequestStatus>(`/intake/hotlines/${tenant}/status`, by),
+    mutationFn: (by: Access) => api.post<RequestStatus>(`/intake/hotlines/${tenant}/status`, by),
     onSuccess: (_status, by) => setAccess(by),
   });
 

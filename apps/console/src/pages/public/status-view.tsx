@@ -1,4 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core';
+import { displayNumber } from '@reglament/domain/request';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -39,7 +40,7 @@ export function StatusView({ access, first, onLeave }: Props) {
   return (
     <div style={{ maxWidth: 720, display: 'grid', gap: 28 }}>
       <div>
-        <PageHeading title={t('status.of', { number: request.numberSpoken })}>
+        <PageHeading title={t('status.of', { number: displayNumber(request.number) })}>
           <StatusBadge status={request.status} />
         </PageHeading>
         <p className="muted" style={{ margin: '8px 0 0' }}>
@@ -77,7 +78,8 @@ function Reply({ access, onDone }: Step) {
   const { tenant } = useHotline();
   const [text, setText, forget] = useDraft(`reply.${tenant}.${access.number}`, '');
   const sending = useMutation({
-    mutationFn: () => api.post<RequestStatus>(`/intake/hotlines/${tenant}/status/messages`, { ...access, text: text.trim() }),
+    mutationFn: () =>
+      api.post<RequestStatus>(`/intake/hotlines/${tenant}/status/messages`, { ...access, text: text.trim() }),
     onSuccess: (next) => {
       forget();
       sayAloud(t('status.sent'));
@@ -131,10 +133,22 @@ function Withdraw({ access, onDone }: Step) {
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('status.withdraw')}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('status.withdrawAsk')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('status.withdrawAsk')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
         <div style={{ display: 'grid', gap: 16 }}>
           <p style={{ margin: 0 }}>{t('status.withdrawMeans')}</p>
-          <Textarea label={t('status.withdrawReason')} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            label={t('status.withdrawReason')}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           {sending.isError ? <Fault error={sending.error} /> : null}
           <div className={styles.actions}>
             <Button color="red" loading={sending.isPending} onClick={() => sending.mutate()}>

@@ -1,0 +1,38 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { count } from '../../time/format.ts';
+
+const route = getRouteApi('/staff/manager');
+
+interface Props {
+  readonly value: number;
+  /** What the number counts, read out before it. */
+  readonly label: string;
+  readonly metric: string;
+  readonly of?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A number that leads to the requests it counts. Nought leads nowhere. */
+export function NumberLink({ value, label, metric, of, className }: Props) {
+  const { language } = useTexts();
+  const { period, date } = route.useSearch();
+  if (value === 0) return <span className="muted">0</span>;
+  return (
+    <Link
+      to="/manager"
+      search={{
+        ...(period === undefined ? {} : { period }),
+        ...(date === undefined ? {} : { date }),
+        metric,
+        ...(of === undefined ? {} : { key: of }),
+      }}
+      resetScroll={false}
+      aria-label={`${label}: ${count(value, language)}`}
+      className={className}
+      data-metric={metric}
+    >
+      {count(value, language)}
+    </Link>
+  );
+}

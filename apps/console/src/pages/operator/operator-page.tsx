@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { displayNumber } from '@reglament/domain/request';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { Accepted } from '../../api/types.ts';
+import { useHotline } from '../../app/hotline-context.ts';
+import layout from '../../app/layout.module.css';
+import { queryClient } from '../../app/query.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { CategoryChoice } from '../../request-form/category-choice.tsx';
+import { Contact, Details } from '../../request-form/fields.tsx';
+import formStyles from '../../request-form/form.module.css';
+import { FormFault } from '../../request-form/form-fault.tsx';
+import { useRequestForm } from '../../request-form/use-request-form.ts';
+import { ClauseMark } from '../../ui/clause.tsx';
+import { PageHeading } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import styles from './operator.module.css';
+import { RecentCalls } from './recent-calls.tsx';
+import { TellCaller } from './tell-caller.tsx';
+
+/** The operator formalises a call while the caller is on the line. */
+export function OperatorPage() {
+  const { t, say } = useTexts();
+  const hotline = useHotline();
+  const line = hotline.entryPoints.find((one) => one.channel === 'phone');
+  const phone = hotline.channels.find((one) => one.channel === 'phone');
+  return (
+    <main id="main" className={layout.main}>
+      <PageHeading title={t('operator.title')} />
+      {line === undefined || phone?.open !== true ? (
+        <div style={{ marginTop: 24 }}>
+          <Empty title={t('operator.noCalls')}>
+            <p>
+              {say(phone?.refusal)} <ClauseMark number={phone?.clause} />
+            </p>
+          </Empty>
+        </div>
+      ) : (
+        <CallForm entryPoint={line.id} />
+      )}
+      <RecentCalls />
+    </main>
+  );
+}
+
+function CallForm({ entryPoint }: { entryPoint: string }) {
+  const { t } = useTexts();
+  const { tenant } = useHotline();
+  const [accepted, setAccepted] = useState<Accepted | null>(null);
+  const form = useRequestForm({
+    draftKey: `call.${tenant}`,
+    entryPoint,
+    channel: 'phone',
+    send: async (body, key) => {
+      const filed = await api.post<Accepted>('/intake/requests', body, { 'idempotency-key': key });
+      setAccepted(filed);
+      void queryClient.invalidateQueries({ queryKey: ['found'] });
+      return filed;
+    },
+  });
+  return (
+    <>
+      {accepted === null ? null : <Registered accepted={accepted} />}
+      <div className={styles.columns}>
+        <form
+          ref={form.form}
+          className={formStyles.form}
+          noValidate
+          aria-label={t('operator.title')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            form.submit();
+          }}
+        >
+          <CategoryChoice form={form} legend={t('operator.about')} />
+          <fieldset className={formStyles.group}>
+            <legend>{t('operator.caller')}</legend>
+            <Contact form={form} size="sm" />
+          </fieldset>
+          <fieldset className={formStyles.group}>
+            <legend>{t('operator.words')}</legend>
+            <Details form={form} size="sm" textLabel={t('operator.text')} />
+          </fieldset>
+          <FormFault form={form} />
+          <div className={formStyles.send}>
+            <Button type="submit" size="md" loading={form.sending.isPending}>
+              {t('operator.register')}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={form.forget}>
+              {t('operator.clear')}
+            </Button>
+          </div>
+        </form>
+        <TellCaller category={form.draft.category} clientCategory={form.draft.clientCategory} />
+      </div>
+    </>
+  );
+}
+
+function Registered({ accepted }: { accepted: Accepted }) {
+  const { t } = useTexts();
+  return (
+    <div className={styles.done} role="status">
+      <span className="muted">{t('operator.registered')}</span>
+      <strong data-testid="number">{displayNumber(accepted.number)}</strong>
+      <span>{accepted.numberSpoken}</span>
+      {accepted.promises.map((promise) => (
+        <span key={promise.rule}>
+          {promise.sentence} <ClauseMark number={promise.clause} />
+        </span>
+      ))}
+    </div>
+  );
+}
