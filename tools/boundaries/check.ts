@@ -1,4 +1,6 @@
 /** Reads every import of a folder tree and says which walls are broken: dependency-cruiser's rules, then the projects' tags. */
+import './read-tsx.ts';
+
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,7 +9,7 @@ import { forbidden, type Project, projectOf, tagMistakes } from './tags.ts';
 
 const FOLDERS = ['apps', 'libs', 'tools', 'deploy', 'load-tests'];
 /** Tests may reach across: they put services side by side. */
-const TEST = /\.(spec|itest|samples|e2e)\.tsx?$|^apps\/[^/]+\/testing\//;
+const TEST = /\.(spec|itest|samples|e2e|browser)\.tsx?$|^apps\/[^/]+\/testing\//;
 
 interface Rules {
   readonly forbidden: IForbiddenRuleType[];

@@ -43,7 +43,7 @@ export async function buildServices(root: string): Promise<void> {
 /** One hash over the content of every file the console is built from. */
 function consoleInputs(root: string): string {
   const hash = createHash('sha256');
-  const patterns = ['apps/console/**/*', 'libs/contracts/**/*.ts', 'package-lock.json'];
+  const patterns = ['apps/console/**/*', 'libs/contracts/**/*.ts', 'libs/domain/**/*.ts', 'package-lock.json'];
   const exclude = (name: string) => /(^|\/)(dist|node_modules)(\/|$)/.test(name);
   for (const entry of globSync(patterns, { cwd: root, withFileTypes: true, exclude: (e) => exclude(e.name) })) {
     const file = path.join(entry.parentPath, entry.name);

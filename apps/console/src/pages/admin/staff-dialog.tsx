@@ -10,7 +10,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { fieldOf } from '../../request-form/check.ts';
 import { sayAloud } from '../../ui/say.ts';
 import { Fault } from '../../ui/states.tsx';
-import type { StaffMember } from './staff.tsx';
+import type { StaffMember } from './member.ts';
 
 const roles: readonly Role[] = ['operator', 'moderator', 'agent', 'manager', 'administrator'];
 

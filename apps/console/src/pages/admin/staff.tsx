@@ -2,22 +2,12 @@ import { Badge, Button, Group, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import type { Language, Role } from '../../api/types.ts';
 import { useNames } from '../../app/hotline-context.ts';
 import { ownNames } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Fault, Loading } from '../../ui/states.tsx';
+import type { StaffMember } from './member.ts';
 import { StaffDialog } from './staff-dialog.tsx';
-
-export interface StaffMember {
-  readonly staffId: string;
-  readonly login: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly skills: readonly string[];
-  readonly languages: readonly Language[];
-  readonly active: boolean;
-}
 
 /** Accounts of the tenant: added, changed and closed here; never deleted, the trail names them. */
 export function Staff() {
