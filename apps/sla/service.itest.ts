@@ -114,6 +114,15 @@ test('after a stop of all instances missed expiries are announced once and marke
   expect(expired[0]?.payload.late).toBe(true);
 });
 
+test('edoc 5: the clause and the clock are named in the language asked for', async () => {
+  const requestId = await sla.submit(msk('2026-11-20 16:00'), { tenant: 'edoc', category: 'error' });
+  await sla.clockOf(requestId, 'placement', 'edoc');
+  const nameIn = async (language: string) =>
+    (await sla.clocksOf(requestId, 'edoc', language)).find((one) => one.rule === 'placement')?.name;
+  expect(await nameIn('kk-KZ, ru;q=0.5')).toBe('Қолдау жүйесіне орналастыру');
+  expect(await nameIn('ru')).toBe('Размещение в системе поддержки');
+});
+
 test('another tenant, an unknown request and a caller without a credential get nothing', async () => {
   const requestId = await sla.submit(msk('2026-11-20 16:00'));
   await sla.clockOf(requestId, 'answer');

@@ -3,7 +3,9 @@ import type { Fact } from '@reglament/domain/clock';
 import type { Instant } from '@reglament/domain/time';
 import type { News, Submission } from '../store/fact-store.ts';
 
-/** Longer texts are somebody's words, which no rule compares and this service has no business to keep. */
+/** Somebody's words, which no rule compares and this service has no business to keep. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'note', 'summary', 'question']);
+/** An id or a short name; longer values are words in a field that is not yet listed. */
 const LONGEST_VALUE = 64;
 
 /** What an event tells the clocks: the request it is about, the fact, and the submission if it is one. */
@@ -29,7 +31,7 @@ function submissionOf(payload: Extract<AnyEvent, { type: 'request.submitted.v1' 
 function scalarsOf(payload: object): Fact['data'] {
   const scalars: Record<string, string | number | boolean | null> = {};
   for (const [field, value] of Object.entries(payload)) {
-    if (field === 'requestId') continue;
+    if (field === 'requestId' || WORDS.has(field)) continue;
     const isShort = typeof value === 'string' && value.length <= LONGEST_VALUE;
     if (value === null || isShort || typeof value === 'number' || typeof value === 'boolean') scalars[field] = value;
   }
