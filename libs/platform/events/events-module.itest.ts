@@ -40,24 +40,27 @@ let url: string;
 const keys = await generateKeyPair('Ed25519');
 const role = (of: string) => of.replace('reglament_intake', 'reglament_routing');
 
-beforeAll(async () => {
-  house = await testHouse();
+async function start(natsUrl: string): Promise<RunningService<ServiceConfig>> {
   const config = ServiceConfig.parse({
     PORT: '0',
     DATABASE_URL: role(house.db.url),
     SYSTEM_DATABASE_URL: role(house.db.systemUrl),
-    NATS_URL: house.nats.url,
+    NATS_URL: natsUrl,
     GATEWAY_URL: 'http://127.0.0.1:1',
   });
   const logger = createLogger({ name: 'routing', instance: '1', level: 'silent' });
-  const definition = {
+  const wiring = {
     name: 'routing',
     module: () => Routing,
     prepare: connectEvents,
     keys: () => async () => keys.publicKey,
-    logger,
   };
-  service = await createService(definition, config);
+  return createService({ ...wiring, logger }, config);
+}
+
+beforeAll(async () => {
+  house = await testHouse();
+  service = await start(house.nats.url);
   url = await service.listen();
   house.relay();
 }, 90_000);
@@ -136,6 +139,13 @@ test('a service that was up stays ready while NATS is away, and goes on when it 
   await house.submit('ovk', ['later']);
   await house.nats.start();
   await eventually(async () => (await house.heard()).includes('later'), { within: 30_000 });
+});
+
+test('a service that never saw NATS is not ready, says so, and can still be stopped', async () => {
+  const lonely = await start('nats://127.0.0.1:1');
+  const address = await lonely.listen();
+  expect((await fetch(`${address}/readyz`)).status).toBe(503);
+  await lonely.close();
 });
 
 test('what the relay and the consumers do can be measured', async () => {

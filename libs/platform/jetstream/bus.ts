@@ -25,9 +25,16 @@ export class Bus {
     this.opened.catch(() => undefined);
   }
 
-  /** Waits for the first connection; later interruptions are repaired underneath. @throws Error once the bus is closed */
-  connection(): Promise<NatsConnection> {
-    return this.opened;
+  /** Waits for the first connection; later interruptions are repaired underneath. @throws Error once the bus is closed or the signal aborts */
+  async connection(signal?: AbortSignal): Promise<NatsConnection> {
+    if (signal === undefined) return this.opened;
+    let give: () => void = () => undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      give = () => reject(new Error('Nobody waits for NATS any more'));
+      signal.addEventListener('abort', give);
+      if (signal.aborted) give();
+    });
+    return Promise.race([this.opened, aborted]).finally(() => signal.removeEventListener('abort', give));
   }
 
   get isConnected(): boolean {

@@ -49,7 +49,7 @@ export class Subscription {
     const { signal } = this.stopping;
     for (let backOff = 100; !signal.aborted; backOff = Math.min(backOff * 2, longestBackOff)) {
       try {
-        const connection = await bus.connection();
+        const connection = await bus.connection(signal);
         const manager = await jetstreamManager(connection, { checkAPI: false });
         await ensureStream(manager, source);
         await ensureConsumer(manager, service, source, maxInFlight);

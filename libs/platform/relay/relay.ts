@@ -71,7 +71,7 @@ export class Relay {
       for (let backOff = 50; !signal.aborted; ) {
         try {
           await this.untilConnected(signal);
-          const manager = await jetstreamManager(await bus.connection(), { checkAPI: false });
+          const manager = await jetstreamManager(await bus.connection(signal), { checkAPI: false });
           if (!signal.aborted && (await this.publishAll(manager, signal))) backOff = 50;
         } catch (error) {
           if (signal.aborted) return;
@@ -89,7 +89,7 @@ export class Relay {
   /** Reconciles, then publishes until something fails. @returns whether anything was published before */
   private async publishAll(manager: JetStreamManager, signal: AbortSignal): Promise<boolean> {
     const { source, bus, logger } = this.options;
-    const client = jetstream(await bus.connection());
+    const client = jetstream(await bus.connection(signal));
     let last = await reconcile({ manager, source, store: this.store, logger });
     let progressed = false;
     let after = 0;
