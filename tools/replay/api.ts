@@ -19,11 +19,13 @@ export const Work = z.object({
   status: z.string(),
   version: z.number(),
   agent: z.object({ id: z.string() }).nullable(),
-  trail: z.array(z.object({ verb: z.string() })),
+  trail: z.array(z.object({ verb: z.string(), at: z.string() })),
 });
 export type Work = z.infer<typeof Work>;
 export const Status = z.object({
   status: z.string(),
+  /** When it came to this status. */
+  statusAt: z.string(),
   conversation: z.array(z.object({ from: z.string(), text: z.string() })),
 });
 export type Status = z.infer<typeof Status>;

@@ -47,8 +47,9 @@ async function main(args: readonly string[]): Promise<number> {
       '  Note: the platform runs on real time, so its own clocks do not run with the replay (npm start -- --speed N).',
     );
 
+  const timeZones = new Map([...hotlines.values()].map(({ tenant, timeZone }) => [tenant, timeZone]));
   const before = await received(crews, hotlines, clock.now, clock.now);
-  const tally = await run(plan, { base, crews, speed, patience: options.patience });
+  const tally = await run(plan, { base, crews, speed, patience: options.patience, timeZones });
   reportTally(tally, say);
   return compared({ tally, say, before, again: () => afterwards(crews, hotlines, clock.now) });
 }
@@ -58,10 +59,11 @@ interface Stage {
   readonly crews: ReadonlyMap<string, HotlineCrew>;
   readonly speed: number | 'max';
   readonly patience: number;
+  readonly timeZones: ReadonlyMap<string, string>;
 }
 
 async function run(plan: Plan, stage: Stage): Promise<Tally> {
-  const tally = new Tally();
+  const tally = new Tally(stage.timeZones);
   const runId = `${Date.now().toString(36)}${process.pid.toString(36)}`;
   const performers = new Map(
     [...stage.crews].map(([tenant, crew]) => [tenant, new Performer(stage.base, runId, crew, stage.patience)]),
@@ -86,7 +88,7 @@ async function run(plan: Plan, stage: Stage): Promise<Tally> {
         } else if (outcome.kind === 'refused') tally.refusal('file', outcome.code);
       } else if (performer && deed && request) {
         const outcome = await performer.perform(request, deed, one.hotline);
-        if (outcome.kind === 'done') tally.done(one, deed.do);
+        if (outcome.kind === 'done') tally.done(one, deed.do, outcome.standing);
         else tally.refusal(deed.do, outcome.code);
       }
       progress.done += 1;

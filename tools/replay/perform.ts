@@ -10,8 +10,16 @@ export interface Crew {
   readonly agents: readonly Member[];
 }
 
+/** How a request stands after a deed, and since when by the platform's clock. */
+export interface Standing {
+  readonly status: string;
+  readonly at: string;
+}
+
 /** What became of a deed: done, or refused by the platform with a code. */
-export type Outcome = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly code: string };
+export type Outcome =
+  | { readonly kind: 'done'; readonly standing: Standing | null }
+  | { readonly kind: 'refused'; readonly code: string };
 
 /** A filed request, and what this replay has done to it so far. */
 export interface Filed {
@@ -22,7 +30,14 @@ export interface Filed {
   agent: Member | null;
 }
 
-const DONE: Outcome = { kind: 'done' };
+const done = (standing: Standing | null): Outcome => ({ kind: 'done', standing });
+const standingOf = (work: Work): Standing | null => {
+  const at = work.trail
+    .map((line) => line.at)
+    .sort()
+    .at(-1);
+  return at === undefined ? null : { status: work.status, at };
+};
 const codeOf = ({ status, body }: Answer): string => (body as { code?: string } | null)?.code ?? String(status);
 
 /** Deeds by the name that the trail knows them by. */
@@ -38,6 +53,7 @@ const VERBS = {
   call: 'log-call',
   reopen: 'reopen',
 } as const;
+type ByRequester = Extract<Deed, { do: 'answer' | 'withdraw' }>;
 type StaffDeed = Extract<Deed, { do: keyof typeof VERBS }>;
 
 export class Performer {
@@ -102,13 +118,13 @@ export class Performer {
       const work = await this.look(filed, patience);
       if (work.agent?.id === agent.staffId) {
         filed.agent = agent;
-        return DONE;
+        return done(standingOf(work));
       }
       const body = { agentId: agent.staffId, version: work.version };
       const reached = await moderator.once({ method: 'POST', path: pathOf(filed, 'assign'), body });
       if (reached.kind === 'answer' && reached.answer.status < 300) {
         filed.agent = agent;
-        return DONE;
+        return done(standingOf(WorkSchema.parse(reached.answer.body)));
       }
       const code = reached.kind === 'answer' ? codeOf(reached.answer) : '';
       const mayRetry =
@@ -125,22 +141,17 @@ export class Performer {
     const patience = new Patience(this.patience);
     let unsure = false;
     for (;;) {
-      if (unsure && (await this.happened(filed, VERBS[deed.do], patience))) return DONE;
+      const known = unsure ? await this.look(filed, patience) : null;
+      if (known && happened(filed, VERBS[deed.do], known)) return done(standingOf(known));
       const reached = await member.once({ method: 'POST', path, body });
       if (reached.kind === 'answer') {
         const { status } = reached.answer;
-        if (status < 300) return DONE;
+        if (status < 300) return done(standingOf(WorkSchema.parse(reached.answer.body)));
         // Placement takes a moment: the request may not be in the queue yet.
         if (status !== 404 && status !== 429) return { kind: 'refused', code: codeOf(reached.answer) };
       } else unsure = true;
       await patience.wait(whyNot(reached), pauseAsked(reached));
     }
-  }
-
-  /** After a broken call: whether the trail has the deed although nobody told us. */
-  private async happened(filed: Filed, verb: string, patience: Patience): Promise<boolean> {
-    const work = await this.look(filed, patience);
-    return work.trail.filter((line) => line.verb === verb).length > (filed.done.get(verb) ?? 0);
   }
 
   private async look(filed: Filed, patience: Patience): Promise<Work> {
@@ -153,22 +164,17 @@ export class Performer {
   }
 
   /** On the status page, with the number and the contact given when filing. */
-  private async byRequester(
-    filed: Filed,
-    deed: Extract<Deed, { do: 'answer' | 'withdraw' }>,
-    hotline: string,
-  ): Promise<Outcome> {
+  private async byRequester(filed: Filed, deed: ByRequester, hotline: string): Promise<Outcome> {
     const status = `${this.base}/api/intake/hotlines/${hotline}/status`;
     const access = { number: filed.number, contact: filed.contact };
     const [url, body] =
       deed.do === 'answer' ? [`${status}/messages`, { ...access, text: deed.text }] : [`${status}/withdraw`, access];
     const patience = new Patience(this.patience);
+    const look = async () =>
+      Status.parse((await certainly({ method: 'POST', url: status, body: access }, patience)).body);
     let unsure = false;
     for (;;) {
-      if (unsure) {
-        const seen = Status.safeParse((await certainly({ method: 'POST', url: status, body: access }, patience)).body);
-        if (seen.success && this.isThere(seen.data, filed, deed)) break;
-      }
+      if (unsure && isThere(await look(), filed, deed)) break;
       const reached = await tryOnce({ method: 'POST', url, body });
       if (reached.kind === 'answer' && reached.answer.status < 300) break;
       if (reached.kind === 'answer' && reached.answer.status !== 429) {
@@ -178,16 +184,21 @@ export class Performer {
       await patience.wait(whyNot(reached), pauseAsked(reached));
     }
     count(filed, deed.do);
-    return DONE;
-  }
-
-  private isThere(seen: Status, filed: Filed, deed: Extract<Deed, { do: 'answer' | 'withdraw' }>): boolean {
-    if (deed.do === 'withdraw') return seen.status === 'withdrawn';
-    const mine = seen.conversation.filter((message) => message.from === 'requester' && message.text === deed.text);
-    return mine.length > (filed.done.get('answer') ?? 0);
+    if (deed.do === 'answer') return done(null);
+    const { status: ended, statusAt } = await look();
+    return done({ status: ended, at: statusAt });
   }
 }
 
+function isThere(seen: Status, filed: Filed, deed: ByRequester): boolean {
+  if (deed.do === 'withdraw') return seen.status === 'withdrawn';
+  const mine = seen.conversation.filter((message) => message.from === 'requester' && message.text === deed.text);
+  return mine.length > (filed.done.get('answer') ?? 0);
+}
+
+/** After a broken call: whether the trail has the deed although nobody told us. */
+const happened = (filed: Filed, verb: string, work: Work): boolean =>
+  work.trail.filter((line) => line.verb === verb).length > (filed.done.get(verb) ?? 0);
 const pathOf = (filed: Filed, verb: string): string => `/api/routing/requests/${filed.requestId}/${verb}`;
 const count = (filed: Filed, verb: string) => filed.done.set(verb, (filed.done.get(verb) ?? 0) + 1);
 const whyNot = (reached: Reached): string =>

@@ -1,6 +1,6 @@
 /** Tells a person what went in and what came out. */
-import { differences, type Received } from './statistics.ts';
-import type { Tally } from './tally.ts';
+import { differences, NOTHING, type Received } from './statistics.ts';
+import { CLOSINGS, type Tally } from './tally.ts';
 
 type Say = (line: string) => void;
 
@@ -38,11 +38,12 @@ interface Comparison {
 /** @returns the exit code: 0 when what went in and what came out agree */
 export async function compared({ tally, say, before, again }: Comparison): Promise<number> {
   const until = performance.now() + WAIT_FOR_STATISTICS;
-  const none: Received = { total: 0, byChannel: new Map(), byCategory: new Map(), byEntryPoint: new Map() };
   for (;;) {
     const after = await again();
     const found = [...tally.hotlines].flatMap(([hotline, one]) =>
-      differences(one, before.get(hotline) ?? none, after.get(hotline) ?? none).map((line) => `${hotline}, ${line}`),
+      differences(one, before.get(hotline) ?? NOTHING, after.get(hotline) ?? NOTHING).map(
+        (line) => `${hotline}, ${line}`,
+      ),
     );
     if (found.length > 0 && performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -50,8 +51,9 @@ export async function compared({ tally, say, before, again }: Comparison): Promi
     }
     say('\nCame out, by the statistics');
     for (const hotline of tally.hotlines.keys()) {
-      const total = (after.get(hotline)?.total ?? 0) - (before.get(hotline)?.total ?? 0);
-      say(`  ${hotline.padEnd(12)} ${String(total).padStart(6)} requests`);
+      const [was, is] = [before.get(hotline) ?? NOTHING, after.get(hotline) ?? NOTHING];
+      const closed = CLOSINGS.map((closing) => `${closing} ${is.closed[closing] - was.closed[closing]}`).join(', ');
+      say(`  ${hotline.padEnd(12)} ${String(is.total - was.total).padStart(6)} requests; ${closed}`);
     }
     for (const line of found) say(`  differs: ${line}`);
     say(found.length === 0 ? '\nThey agree.' : '\nThey do not agree.');

@@ -1,5 +1,10 @@
 /** What a replay has put in, counted by itself. */
+import type { Standing } from './perform.ts';
 import type { Case } from './plan.ts';
+
+/** Ways a request is closed, as the statistics name them. */
+export const CLOSINGS = ['resolved', 'cancelled', 'declined', 'withdrawn'] as const;
+export type Closing = (typeof CLOSINGS)[number];
 
 export interface HotlineTally {
   received: number;
@@ -8,14 +13,22 @@ export interface HotlineTally {
   readonly byEntryPoint: Map<string, number>;
   /** Deeds done, by kind. */
   readonly deeds: Map<string, number>;
-  /** Requests by how they ended, as far as this replay knows. */
+  /** The status each request was left in. */
   readonly ends: Map<string, string>;
+  /** `2026-11/key` of every request closed in a month of the hotline: one that is closed twice in a month counts once. */
+  readonly closed: Readonly<Record<Closing, Set<string>>>;
 }
 
 export class Tally {
   readonly hotlines = new Map<string, HotlineTally>();
   /** Refusals by what was tried and the platform's code. */
   readonly refused = new Map<string, number>();
+
+  private readonly timeZones: ReadonlyMap<string, string>;
+
+  constructor(timeZones: ReadonlyMap<string, string>) {
+    this.timeZones = timeZones;
+  }
 
   of(hotline: string): HotlineTally {
     const known = this.hotlines.get(hotline);
@@ -27,6 +40,7 @@ export class Tally {
       byEntryPoint: new Map(),
       deeds: new Map(),
       ends: new Map(),
+      closed: { resolved: new Set(), cancelled: new Set(), declined: new Set(), withdrawn: new Set() },
     };
     this.hotlines.set(hotline, made);
     return made;
@@ -39,14 +53,19 @@ export class Tally {
     add(tally.byChannel, channel);
     add(tally.byCategory, category);
     add(tally.byEntryPoint, entryPoint);
-    tally.ends.set(one.key, 'open');
+    tally.ends.set(one.key, 'queued');
   }
 
-  done(one: Case, deed: string): void {
+  done(one: Case, deed: string, standing: Standing | null): void {
     const tally = this.of(one.hotline);
     add(tally.deeds, deed);
-    const end = ENDS[deed];
-    if (end !== undefined) tally.ends.set(one.key, end);
+    if (standing === null) return;
+    tally.ends.set(one.key, standing.status);
+    const closing = CLOSINGS.find((name) => name === standing.status);
+    if (closing === undefined) return;
+    const zone = this.timeZones.get(one.hotline) ?? 'UTC';
+    const month = Temporal.Instant.from(standing.at).toZonedDateTimeISO(zone).toPlainDate().toPlainYearMonth();
+    tally.closed[closing].add(`${month}/${one.key}`);
   }
 
   refusal(tried: string, code: string): void {
@@ -61,14 +80,5 @@ export class Tally {
     return [...this.hotlines.values()].flatMap((tally) => [...tally.deeds.values()]).reduce((sum, n) => sum + n, 0);
   }
 }
-
-/** How a deed leaves a request. */
-const ENDS: Readonly<Record<string, string>> = {
-  resolve: 'resolved',
-  cancel: 'cancelled',
-  decline: 'declined',
-  withdraw: 'withdrawn',
-  reopen: 'open',
-};
 
 const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
