@@ -81,7 +81,7 @@ function operationOf(service: string, route: CompiledRoute): Json {
     ...(spec.refusals
       ? { 'x-refusals': Array.isArray(spec.refusals) ? spec.refusals : Object.keys(spec.refusals) }
       : {}),
-    responses: responsesOf(spec),
+    responses: responsesOf(route),
   };
 }
 
@@ -105,21 +105,23 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | '
   }));
 }
 
-/** What each kind of route may answer beside its success; the fuzz test holds the services to it. */
-function statusesOf(spec: EndpointSpec): number[] {
-  const statuses = new Set<number>([503]);
-  if (spec.params || spec.query || spec.headers || spec.body) statuses.add(400);
+/**
+ * What each kind of route may answer beside its success; the fuzz test holds the services to it. Any address may be
+ * malformed (400), any call may carry a key that was revoked (401) or come from a foreign page (403).
+ */
+function statusesOf({ method, spec }: CompiledRoute): number[] {
+  const statuses = new Set<number>([400, 401, 403, 503]);
   if (spec.params) statuses.add(404).add(414);
-  if (spec.allow !== 'public') statuses.add(401).add(403);
   if (spec.rateLimit) statuses.add(429);
-  if (spec.body) for (const status of [400, 413, 415]) statuses.add(status);
+  if (method !== 'GET') statuses.add(413).add(415);
   const { refusals = [] } = spec;
   if (!Array.isArray(refusals)) for (const status of Object.values(refusals)) statuses.add(status);
-  else if (refusals.length > 0) for (const status of [400, 403, 404, 409, 410, 422, 429]) statuses.add(status);
+  else if (refusals.length > 0) for (const status of [404, 409, 410, 422, 429]) statuses.add(status);
   return [...statuses].sort((a, b) => a - b);
 }
 
-function responsesOf(spec: EndpointSpec): Json {
+function responsesOf(route: CompiledRoute): Json {
+  const { spec } = route;
   const status = spec.status ?? 200;
   const type = spec.produces ?? 'application/json';
   const content =
@@ -127,7 +129,7 @@ function responsesOf(spec: EndpointSpec): Json {
   const responses: Json = {
     [status]: { description: 'Done', ...(status === 204 ? {} : { content: { [type]: content } }) },
   };
-  for (const problem of statusesOf(spec)) {
+  for (const problem of statusesOf(route)) {
     responses[problem] = {
       description: titleOf(problem, 'en'),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
