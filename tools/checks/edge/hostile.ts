@@ -65,14 +65,14 @@ export function valuesOf(schema: Json | undefined, hints: Hints = {}, depth = 0)
 
 function objectsOf(schema: Json, hints: Hints, depth: number): fc.Arbitrary<unknown> {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>);
-  const valueOf = (key: string, each: Json): fc.Arbitrary<unknown> => {
+  const fieldOf = (key: string, each: Json): fc.Arbitrary<unknown> => {
     const value = valuesOf(each, hints, depth + 1);
     return key in hints
       ? fc.oneof({ weight: 12, arbitrary: fc.constant(hints[key]) }, { weight: 1, arbitrary: value })
       : value;
   };
   const requiredKeys = Array.isArray(schema.required) ? (schema.required as string[]) : [];
-  const record = Object.fromEntries(properties.map(([key, each]) => [key, valueOf(key, each)]));
+  const record = Object.fromEntries(properties.map(([key, each]) => [key, fieldOf(key, each)]));
   const required = fc.oneof(
     { weight: 6, arbitrary: fc.record(record, { requiredKeys }) },
     { weight: 1, arbitrary: fc.record(record, { requiredKeys: [] }) },
