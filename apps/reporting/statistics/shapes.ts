@@ -1,0 +1,137 @@
+import { IsoInstant, Tenant } from '@reglament/contracts';
+import { z } from 'zod';
+
+const Count = z.int().min(0);
+const Counted = z.object({
+  key: z.string(),
+  /** In the caller's language, where the regulation names it. */
+  name: z.string(),
+  count: Count,
+  /** Part of all that was received, 0–1. */
+  share: z.number(),
+});
+/** Seconds; null when there was nothing to measure. */
+const Times = z.object({ count: Count, p50: z.number().nullable(), p95: z.number().nullable() });
+
+const Totals = z.object({
+  from: IsoInstant,
+  to: IsoInstant,
+  received: Count,
+  resolved: Count,
+  open: Count,
+  cancelled: Count,
+  declined: Count,
+  withdrawn: Count,
+  reopened: Count,
+  handedOver: Count,
+  kept: Count,
+  broken: Count,
+});
+export type Totals = z.infer<typeof Totals>;
+
+export const Statistics = z.object({
+  tenant: Tenant,
+  period: z.enum(['day', 'week', 'month']),
+  /** The first day of the period and the day after its last, on the tenant's calendar. */
+  firstDate: z.iso.date(),
+  endDate: z.iso.date(),
+  from: IsoInstant,
+  to: IsoInstant,
+  timeZone: z.string(),
+  /** True while the period is not over. */
+  isRunning: z.boolean(),
+  received: z.object({
+    total: Count,
+    byChannel: z.array(Counted),
+    byCategory: z.array(Counted),
+    byEntryPoint: z.array(Counted),
+    byProduct: z.array(Counted),
+    byLanguage: z.array(Counted),
+    /** 24 entries, the tenant's hours. */
+    byHour: z.array(z.object({ hour: z.int().min(0).max(23), count: Count })),
+  }),
+  resolved: Count,
+  open: Count,
+  cancelled: Count,
+  declined: Count,
+  withdrawn: Count,
+  reopened: Count,
+  handedOver: Count,
+  times: z.object({ placement: Times, assignment: Times, answer: Times, resolution: Times }),
+  clocks: z.array(
+    z.object({
+      rule: z.string(),
+      clause: z.string(),
+      name: z.string(),
+      kept: Count,
+      broken: Count,
+      cancelled: Count,
+      warned: Count,
+      running: Count,
+    }),
+  ),
+  employees: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      assigned: Count,
+      replied: Count,
+      resolved: Count,
+      moderated: Count,
+      called: Count,
+      cancelled: Count,
+      declined: Count,
+    }),
+  ),
+  topCategories: z.array(Counted),
+  series: z.array(z.object({ date: z.iso.date(), received: Count, resolved: Count })),
+  previous: Totals,
+  /** What each figure counts, in the caller's language: by the figure's name. */
+  definitions: z.record(z.string(), z.string()),
+});
+export type Statistics = z.infer<typeof Statistics>;
+
+export const ListedRequests = z.object({
+  metric: z.string(),
+  key: z.string().nullable(),
+  total: Count,
+  items: z.array(
+    z.object({
+      requestId: z.uuid(),
+      number: z.string(),
+      submittedAt: IsoInstant.nullable(),
+      category: z.string(),
+      categoryName: z.string(),
+      channel: z.string(),
+      status: z.string(),
+      agent: z.string().nullable(),
+      summary: z.string(),
+    }),
+  ),
+});
+export type ListedRequests = z.infer<typeof ListedRequests>;
+
+export const MonthlyReport = Statistics.extend({
+  month: z.string(),
+  hotline: z.string(),
+  organisation: z.string(),
+  edition: z.string(),
+  producedAt: IsoInstant,
+  /** Conclusions, computed from the figures. */
+  sentences: z.array(z.string()),
+  mostFrequent: z.object({
+    categories: z.array(Counted),
+    questions: z.array(
+      z.object({
+        key: z.string(),
+        question: z.string(),
+        categoryName: z.string(),
+        count: Count,
+        share: z.number(),
+        /** The month before. */
+        before: Count,
+      }),
+    ),
+  }),
+});
+export type MonthlyReport = z.infer<typeof MonthlyReport>;
