@@ -55,13 +55,11 @@ function matchesLock() {
   );
 }
 
-export function isInstalled() {
-  if (pinnedNode() === undefined || !existsSync(MODULES)) return false;
-  const hash = lockHash();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return true;
-  if (!matchesLock()) return false;
-  writeFileSync(STAMP, hash);
-  return true;
+/** `yes`: we installed it and it ran. `by-hand`: somebody else did, and it has not been tried. */
+function installation() {
+  if (pinnedNode() === undefined) return 'no';
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) return 'yes';
+  return matchesLock() ? 'by-hand' : 'no';
 }
 
 /** Runs a command, telling every few seconds that it still runs; what it printed is shown only when it fails. */
@@ -132,7 +130,13 @@ export async function ensureInstalled(say) {
     );
     process.exit(1);
   }
-  if (isInstalled()) return 0;
+  const state = installation();
+  if (state === 'yes') return 0;
+  if (state === 'by-hand') {
+    ensureNodeRuns(say);
+    writeFileSync(STAMP, lockHash());
+    return 0;
+  }
   say('packages: installing with npm ci (about a minute the first time)');
   rmSync(STAMP, { force: true });
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
