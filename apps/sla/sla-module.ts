@@ -7,7 +7,10 @@ import { AnnounceDue } from './handlers/announce-due.ts';
 import { ExplainClocks } from './handlers/explain-clocks.ts';
 import { FoldNews } from './handlers/fold-news.ts';
 import { GatherNews } from './handlers/gather-news.ts';
+import { ReevaluateOpen } from './handlers/reevaluate-open.ts';
+import { Terms } from './handlers/terms.ts';
 import { ClocksController } from './http/clocks-controller.ts';
+import { Reevaluate } from './sweeps/reevaluate.ts';
 import { Ticker } from './sweeps/ticker.ts';
 
 @Module({})
@@ -18,5 +21,15 @@ export const slaModule = (config: ServiceConfig): DynamicModule => ({
   module: SlaModule,
   imports: [EventsModule.forService({ service: 'sla', consumes: true })],
   controllers: [ClocksController, FactsConsumer],
-  providers: [regulationsProvider(config.REGULATIONS_DIR), FoldNews, GatherNews, AnnounceDue, ExplainClocks, Ticker],
+  providers: [
+    regulationsProvider(config.REGULATIONS_DIR),
+    FoldNews,
+    GatherNews,
+    AnnounceDue,
+    ExplainClocks,
+    Terms,
+    ReevaluateOpen,
+    Ticker,
+    Reevaluate,
+  ],
 });

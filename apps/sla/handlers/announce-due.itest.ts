@@ -6,10 +6,11 @@ import type { News } from '../store/fact-store.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { AnnounceDue } from './announce-due.ts';
 import { FoldNews } from './fold-news.ts';
+import { Terms } from './terms.ts';
 
 let db: TestDatabase;
 const clock = new FixedClock(msk('2026-11-20 10:00'));
-const foldNews = new FoldNews(regulations, clock);
+const foldNews = new FoldNews(regulations, clock, new Terms());
 let instances: AnnounceDue[];
 beforeEach(async () => {
   db = await testDatabase({ service: 'sla', migrations });

@@ -17,6 +17,7 @@ import type { ClockView, ExplanationView } from '../http/shapes.ts';
 import { clocksOf } from '../store/clock-store.ts';
 import { factsOf, type KnownRequest, requestById, type Submission } from '../store/fact-store.ts';
 import { clockIdOf } from './say.ts';
+import { Terms } from './terms.ts';
 
 interface Context {
   readonly regulation: Regulation;
@@ -35,6 +36,7 @@ export class ExplainClocks {
     private readonly database: Database,
     private readonly regulations: RegulationBook,
     private readonly clock: PlatformClock,
+    private readonly terms: Terms,
   ) {}
 
   /** Undefined when the tenant has no such request. */
@@ -68,13 +70,14 @@ export class ExplainClocks {
     record: ClockRecord | undefined,
     context: Context,
   ): ClockView {
-    const { rule, run, state } = clock;
     const { regulation, language, now } = context;
+    const isFormer = record?.state === 'stopped' && record.terms !== this.terms.of(regulation).get(clock.rule.id);
+    const { rule, run, state } = isFormer ? asRecorded(clock, record) : clock;
     const dueAt = state.state === 'paused' ? null : state.dueAt;
     const next = record === undefined ? null : nextMoment(record);
     const isOver = state.state === 'running' && dueAt !== null && dueAt <= now;
     const clause = regulation.clauses.get(rule.clause);
-    const explanation = this.explanationOf(tenant, clock, context);
+    const explanation = this.explanationOf(tenant, { ...clock, state }, isFormer, context);
     return {
       clockId: clockIdOf(requestId, rule.id, run),
       rule: rule.id,
@@ -91,6 +94,7 @@ export class ExplainClocks {
       verdict: state.state === 'stopped' ? state.verdict : null,
       expired: isOver || (state.state === 'stopped' && state.verdict === 'broken'),
       late: record?.late ?? false,
+      formerRules: isFormer,
       explanation,
     };
   }
@@ -98,6 +102,7 @@ export class ExplainClocks {
   private explanationOf(
     tenant: string,
     clock: Clock,
+    isFormer: boolean,
     { regulation, submission, language, now }: Context,
   ): ExplanationView {
     const account = explain(clock, this.regulations.calendar(tenant), now);
@@ -111,7 +116,8 @@ export class ExplainClocks {
       calendar: account.calendar,
       timeZone: account.timeZone,
       time: account.time,
-      withinMs: account.within,
+      // What was allowed then is what was counted up to the moment it was due.
+      withinMs: isFormer && account.dueAt !== null ? account.counted : account.within,
       startedAt: iso(account.startedAt),
       startedBy: account.startedBy,
       dueAt: isoOrNull(account.dueAt),
@@ -119,6 +125,12 @@ export class ExplainClocks {
       countedMs: account.counted,
     };
   }
+}
+
+/** A run that stopped before its rule or calendar changed, with the due moment and verdict of its time. */
+function asRecorded(clock: Clock, { startedAt, stoppedAt, dueAt, verdict, counted }: ClockRecord): Clock {
+  if (stoppedAt === null || verdict === null) return clock;
+  return { ...clock, state: { state: 'stopped', startedAt, stoppedAt, dueAt, verdict, counted: counted ?? 0 } };
 }
 
 const iso = (at: Instant): string => new Date(at).toISOString();

@@ -5,6 +5,7 @@ import { msk, regulations, request, shown } from '../sla.samples.ts';
 import type { News } from '../store/fact-store.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { FoldNews } from './fold-news.ts';
+import { Terms } from './terms.ts';
 
 const NOW = '2026-11-20 09:00';
 let db: TestDatabase;
@@ -13,7 +14,7 @@ let foldNews: FoldNews;
 beforeAll(async () => {
   db = await testDatabase({ service: 'sla', migrations });
   clock = new FixedClock(msk(NOW));
-  foldNews = new FoldNews(regulations, clock);
+  foldNews = new FoldNews(regulations, clock, new Terms());
 }, 60_000);
 afterAll(() => db.close());
 

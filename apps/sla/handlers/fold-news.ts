@@ -16,6 +16,7 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import { lockClocks, type StoredClock, saveClocks } from '../store/clock-store.ts';
 import { appendFacts, factsOf, type KnownRequest, lockRequests, type News } from '../store/fact-store.ts';
 import { say } from './say.ts';
+import { Terms } from './terms.ts';
 
 type Settled = { readonly record: ClockRecord; readonly says: ReturnType<typeof settle>['says'] };
 
@@ -28,6 +29,7 @@ export class FoldNews {
   constructor(
     private readonly regulations: RegulationBook,
     private readonly clock: PlatformClock,
+    private readonly terms: Terms,
   ) {}
 
   async handle(tx: Tx, news: readonly News[]): Promise<void> {
@@ -63,10 +65,12 @@ export class FoldNews {
     const calendar = this.regulations.calendar(tenant);
     const now = this.clock.now();
     const latestFact = facts.reduce((latest, fact) => Math.max(latest, fact.at), 0) as Instant;
-    const moment = { now, lateAfter: lateAfter(this.clock.speed), latestFact };
+    const late = lateAfter(this.clock.speed);
+    const terms = this.terms.of(regulation);
     const left = new Map(before.map((record) => [`${record.rule}:${record.run}`, record]));
     const settled: Settled[] = [];
     for (const rule of chooseRules(regulation, traitsOf(regulation, request.submission))) {
+      const moment = { now, lateAfter: late, latestFact, terms: terms.get(rule.id) ?? '' };
       for (const clock of fold(facts, rule, calendar)) {
         const key = `${rule.id}:${clock.run}`;
         const known = left.get(key);

@@ -56,6 +56,8 @@ export const ClockView = z.object({
   expired: z.boolean(),
   /** The expiry was announced later than its time, after a stop of the service. */
   late: z.boolean(),
+  /** It stopped before its rule or calendar changed and keeps the due moment and verdict of its time. */
+  formerRules: z.boolean(),
   explanation: ExplanationView,
 });
 export type ClockView = z.infer<typeof ClockView>;

@@ -25,10 +25,11 @@ interface ClockRow {
   warned: number;
   expired_for: Instant | null;
   late: boolean;
+  terms: string;
 }
 
 const COLUMNS = `tenant, request_id, rule, run, clause, state, started_at, due_at, warn_at, stopped_at, verdict, counted_ms,
-  warned, expired_for, late`;
+  warned, expired_for, late, terms`;
 
 /** The clocks of these requests, locked against the ticker until the transaction ends. */
 export async function lockClocks(tx: Tx, requestIds: readonly string[]): Promise<readonly StoredClock[]> {
@@ -61,13 +62,13 @@ const SAVE_CLOCKS = `
     FROM jsonb_to_recordset($1::jsonb) AS clock (
       tenant text, request_id uuid, rule text, run integer, clause text, state text, started_at timestamptz, due_at timestamptz,
       warn_at jsonb, stopped_at timestamptz, verdict text, counted_ms bigint, warned integer, expired_for timestamptz,
-      late boolean, next_at timestamptz)
+      late boolean, terms text, next_at timestamptz)
    ORDER BY request_id, rule, run
   ON CONFLICT (tenant, request_id, rule, run) DO UPDATE SET
     clause = excluded.clause, state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at,
     warn_at = excluded.warn_at, stopped_at = excluded.stopped_at, verdict = excluded.verdict,
     counted_ms = excluded.counted_ms, warned = excluded.warned, expired_for = excluded.expired_for, late = excluded.late,
-    next_at = excluded.next_at`;
+    terms = excluded.terms, next_at = excluded.next_at`;
 
 /**
  * Clocks of all tenants with something to say by `now`, the earliest first. Rows that another instance or a fold holds are
@@ -103,6 +104,22 @@ export async function nextAnnouncement(tx: Tx): Promise<Instant | null> {
   return rows[0]?.next_at ?? null;
 }
 
+/** Requests with an open clock that was worked out by none of today's terms, in the order of ids after the one given. */
+export async function requestsUnderOtherTerms(
+  tx: Tx,
+  today: readonly string[],
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await tx.sql<{ request_id: string }>(UNDER_OTHER_TERMS, [tx.tenant, today, after, limit]);
+  return rows.map((row) => row.request_id);
+}
+
+const UNDER_OTHER_TERMS = `
+  SELECT DISTINCT request_id FROM sla.clocks
+   WHERE tenant = $1 AND state <> 'stopped' AND terms <> ALL ($2::text[]) AND ($3::uuid IS NULL OR request_id > $3::uuid)
+   ORDER BY request_id LIMIT $4`;
+
 function storedClock(row: ClockRow): StoredClock {
   return {
     tenant: row.tenant,
@@ -121,6 +138,7 @@ function storedClock(row: ClockRow): StoredClock {
       warned: row.warned,
       expiredFor: row.expired_for,
       late: row.late,
+      terms: row.terms,
     },
   };
 }
@@ -144,6 +162,7 @@ function rowOf({ tenant, requestId, record }: StoredClock): object {
     warned: record.warned,
     expired_for: moment(record.expiredFor),
     late: record.late,
+    terms: record.terms,
     next_at: moment(nextMoment(record)?.at ?? null),
   };
 }

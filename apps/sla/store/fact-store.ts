@@ -38,6 +38,7 @@ interface RequestRow {
  * each other here, in the order of ids, so the later one sees the facts of the earlier.
  */
 export async function lockRequests(tx: Tx, news: readonly News[]): Promise<readonly KnownRequest[]> {
+  if (news.length === 0) return [];
   const rows = news.map(({ requestId, submission }) => ({
     request_id: requestId,
     category: submission?.category ?? null,
@@ -69,6 +70,7 @@ export async function appendFacts(tx: Tx, news: readonly News[]): Promise<void> 
   const rows = news.flatMap(({ requestId, facts }) =>
     facts.map(({ id, kind, at, data }) => ({ request_id: requestId, fact_id: id, kind, at: timestamp(at), data })),
   );
+  if (rows.length === 0) return;
   await tx.sql(APPEND_FACTS, [tx.tenant, JSON.stringify(rows)]);
 }
 

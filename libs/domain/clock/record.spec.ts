@@ -8,8 +8,13 @@ const asked = fact('work.information-requested', '2026-11-20 10:10');
 const written = fact('request.message-received', '2026-11-20 12:00');
 const due = msk('2026-11-20 10:30');
 
-const known = (facts: readonly Fact[], before: ClockRecord | undefined, now: Instant) =>
-  settle(before, only(fold(facts, answer, moscow)), { now, lateAfter: LATE, latestFact: facts.at(-1)?.at ?? now });
+const known = (facts: readonly Fact[], before: ClockRecord | undefined, now: Instant, rule = answer) =>
+  settle(before, only(fold(facts, rule, moscow)), {
+    now,
+    lateAfter: LATE,
+    latestFact: facts.at(-1)?.at ?? now,
+    terms: `${rule.within}`,
+  });
 const started = known([filed], undefined, filed.at);
 const at = (millis: number) => (due + millis) as Instant;
 
@@ -68,6 +73,7 @@ describe('what is said when facts become known', () => {
       now: later.at,
       lateAfter: LATE,
       latestFact: later.at,
+      terms: first.record.terms,
     });
     expect(record.stoppedAt).toBe(earlier.at);
     expect(says).toEqual([{ what: 'stopped', at: later.at }]);
@@ -77,6 +83,29 @@ describe('what is said when facts become known', () => {
     const gone = withdraw(started.record, at(0));
     expect(gone).toMatchObject({ says: [{ what: 'stopped' }], record: { verdict: 'cancelled', state: 'stopped' } });
     expect(withdraw(gone.record, at(1)).says).toEqual([]);
+  });
+});
+
+describe('a regulation that changed in between', () => {
+  const stricter = { ...answer, within: 20 * MINUTE };
+
+  it('an open clock goes on under the new terms and says so', () => {
+    const { says, record } = known([filed], started.record, filed.at, stricter);
+    expect(says).toEqual([{ what: 'scheduled', at: filed.at }]);
+    expect(record.dueAt).toBe(msk('2026-11-20 10:20'));
+  });
+
+  it('a stopped one keeps the verdict of its time, and what is announced anew is nothing', () => {
+    const stop = fact('work.replied', '2026-11-20 10:25');
+    const kept = known([filed, stop], started.record, stop.at);
+    expect(known([filed, stop], kept.record, stop.at, stricter)).toEqual({ record: kept.record, says: [] });
+  });
+
+  it('unless a late fact moves its stop: then today’s terms decide', () => {
+    const stop = fact('work.replied', '2026-11-20 10:25');
+    const kept = known([filed, stop], started.record, stop.at);
+    const earlier = fact('work.replied', '2026-11-20 10:22');
+    expect(known([filed, earlier, stop], kept.record, stop.at, stricter).record.verdict).toBe('broken');
   });
 });
 

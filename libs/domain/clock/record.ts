@@ -19,6 +19,8 @@ export interface ClockRecord {
   readonly expiredFor: Instant | null;
   /** The expiry was announced later than its time. */
   readonly late: boolean;
+  /** Names the rule and calendar that it was worked out by, as they were then. */
+  readonly terms: string;
 }
 
 /**
@@ -39,14 +41,22 @@ const LATE_AFTER: Millis = 2_000;
 /** The same in platform time. A simulated clock runs faster, and the seconds above are real ones. */
 export const lateAfter = (speed: number): Millis => LATE_AFTER * Math.max(1, speed);
 
-/** Compares what the facts come to now with what was recorded: the new record, and what has to be said about the difference. */
+/**
+ * Compares what the facts come to now with what was recorded: the new record, and what has to be said about the difference.
+ * A run that stopped under other terms keeps the verdict of its time, as long as no fact moves its start or stop; an open one
+ * goes on under the new terms.
+ */
 export function settle(
   before: ClockRecord | undefined,
   clock: Clock,
-  moment: { readonly now: Instant; readonly lateAfter: Millis; readonly latestFact: Instant },
+  moment: { readonly now: Instant; readonly lateAfter: Millis; readonly latestFact: Instant; readonly terms: string },
 ): { readonly record: ClockRecord; readonly says: readonly Say[] } {
-  const record = recordOf(before, clock);
+  const record = recordOf(before, clock, moment.terms);
   const { dueAt, stoppedAt } = record;
+  const isOfItsTime = before?.stoppedAt != null && before.terms !== moment.terms;
+  if (isOfItsTime && before.stoppedAt === stoppedAt && before.startedAt === record.startedAt) {
+    return { record: before, says: [] };
+  }
   if (stoppedAt === null) {
     const isSame = before?.state === record.state && before.dueAt === dueAt && before.startedAt === record.startedAt;
     const at = before === undefined ? record.startedAt : moment.latestFact;
@@ -63,13 +73,12 @@ export function settle(
   return { record: { ...record, late, expiredFor: isUnannounced ? dueAt : record.expiredFor }, says };
 }
 
-/** A run that the facts, or a changed regulation, no longer give: it falls away. */
+/** A run that the facts, or a changed regulation, no longer give: it falls away while it is open; what has stopped is history. */
 export function withdraw(
   before: ClockRecord,
   at: Instant,
 ): { readonly record: ClockRecord; readonly says: readonly Say[] } {
-  const isGone = before.state === 'stopped' && before.verdict === 'cancelled';
-  if (isGone) return { record: before, says: [] };
+  if (before.state === 'stopped') return { record: before, says: [] };
   const record = { ...before, state: 'stopped' as const, verdict: 'cancelled' as const, stoppedAt: at, counted: 0 };
   return { record, says: [{ what: 'stopped', at }] };
 }
@@ -102,7 +111,7 @@ export function announce(
   return { record: { ...before, warned: passed.length }, say: { what: 'warned', at: passed.at(-1) ?? next.at } };
 }
 
-function recordOf(before: ClockRecord | undefined, { rule, run, state }: Clock): ClockRecord {
+function recordOf(before: ClockRecord | undefined, { rule, run, state }: Clock, terms: string): ClockRecord {
   const dueAt = state.state === 'paused' ? null : state.dueAt;
   const expiredFor = before?.expiredFor ?? null;
   return {
@@ -119,5 +128,6 @@ function recordOf(before: ClockRecord | undefined, { rule, run, state }: Clock):
     warned: before?.warned ?? 0,
     expiredFor,
     late: before !== undefined && expiredFor !== null && expiredFor === dueAt && before.late,
+    terms,
   };
 }
