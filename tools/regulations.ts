@@ -7,11 +7,11 @@ try {
   for (const regulation of RegulationBook.load(folder).all()) {
     const { tenant, languages, clauses, categories, clocks, letters, assumptions, edition } = regulation;
     const parts = [
-      `${clauses.size} clauses`,
-      `${categories.size} categories`,
-      `${clocks.length} clocks`,
-      `${letters.size} letters`,
-      `${assumptions.length} assumptions`,
+      `clauses ${clauses.size}`,
+      `categories ${categories.size}`,
+      `clocks ${clocks.length}`,
+      `letters ${letters.size}`,
+      `assumptions ${assumptions.length}`,
     ];
     process.stdout.write(`${tenant.padEnd(14)} edition ${edition.id}, ${languages.join(' + ')}: ${parts.join(', ')}\n`);
   }
