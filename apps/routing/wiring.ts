@@ -7,6 +7,7 @@ import { Desk } from './handlers/desk.ts';
 import { EarlyFacts } from './handlers/early-facts.ts';
 import { NoteClocks } from './handlers/note-clocks.ts';
 import { ProposeAgent } from './handlers/propose.ts';
+import { QueueLengths } from './handlers/queue-lengths.ts';
 import { QueueRequest } from './handlers/queue-request.ts';
 import { RequesterWithdrew } from './handlers/requester-withdrew.ts';
 import { RequesterWrote } from './handlers/requester-wrote.ts';
@@ -28,4 +29,5 @@ export const handlers = [
   EarlyFacts,
   ClockExpired,
   NoteClocks,
+  QueueLengths,
 ];

@@ -6,6 +6,7 @@ import type { Outcome } from '@reglament/platform/outcome';
 import { Database } from '@reglament/platform/postgres';
 import { z } from 'zod';
 import { Desk } from '../handlers/desk.ts';
+import { QueueLengths } from '../handlers/queue-lengths.ts';
 import { type WorkItem as Item, itemOf, type WorkView as View } from '../handlers/view.ts';
 import { type AgentRow, readAgents } from '../store/agents.ts';
 import { readList, readQueue } from '../store/lists.ts';
@@ -51,6 +52,7 @@ export class ListsController {
   constructor(
     private readonly db: Database,
     private readonly desk: Desk,
+    private readonly lengths: QueueLengths,
   ) {}
 
   @Get('queue')
@@ -60,7 +62,9 @@ export class ListsController {
     @Caller() caller: Principal,
   ): Promise<{ items: Item[]; total: number; next: string | null }> {
     return this.db.tenant(caller.tenant, async (tx) => {
-      const { rows, total } = await readQueue(tx, query.after ?? null, query.limit);
+      const rows = await readQueue(tx, query.after ?? null, query.limit);
+      const whole = query.after === undefined && rows.length < query.limit;
+      const total = whole ? rows.length : await this.lengths.of(tx, caller.tenant);
       const clocks = await readClocks(
         tx,
         rows.map((row) => row.requestId),

@@ -22,18 +22,15 @@ const nil = '00000000-0000-0000-0000-000000000000';
 const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const beginning: Place = { rank: -1, at: 0 as Instant, requestId: nil };
 
-/** A page of the queue in the regulation's order, and the length of the whole. */
-export async function readQueue(
-  tx: Tx,
-  after: Place | null,
-  limit: number,
-): Promise<{ rows: (WorkRow & { rank: number })[]; total: number }> {
+/** A page of the queue in the regulation's order. */
+export function readQueue(tx: Tx, after: Place | null, limit: number): Promise<(WorkRow & { rank: number })[]> {
   const { rank, at, requestId } = after ?? beginning;
-  const rows = await tx.sql<WorkRow & { rank: number }>(queueText, [rank, timestamp(at), requestId, limit]);
-  if (after === null && rows.length < limit) return { rows, total: rows.length };
-  const [count] = await tx.sql<{ total: number }>(countText);
-  return { rows, total: count?.total ?? 0 };
+  return tx.sql<WorkRow & { rank: number }>(queueText, [rank, timestamp(at), requestId, limit]);
 }
+
+/** How many requests stand in the queue. It visits every entry of the index: ask seldom. */
+export const countQueue = async (tx: Tx): Promise<number> =>
+  (await tx.sql<{ total: number }>(countText))[0]?.total ?? 0;
 
 const open = `status IN ('assigned', 'waiting', 'handed-over')`;
 const openText = (mine: string): string => `
