@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import type { AnyEvent, EventType, PayloadOf, Source } from '@reglament/contracts';
 import { definitionOf, Envelope } from '@reglament/contracts';
 import { formatNumber } from '@reglament/domain/request';
 import { AUDIENCE, claimsOf, ISSUER, type Role } from '@reglament/platform/auth';
 import { FixedClock } from '@reglament/platform/clock';
 import { ServiceConfig } from '@reglament/platform/config';
+import { connectEvents } from '@reglament/platform/events';
 import { createService, type RunningService } from '@reglament/platform/http';
 import { newId } from '@reglament/platform/ids';
 import { Database, type Tx } from '@reglament/platform/postgres';
@@ -16,8 +17,9 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { GatewayConsumer } from '../consumers/gateway.consumer.ts';
 import { IntakeConsumer } from '../consumers/intake.consumer.ts';
 import { SlaConsumer } from '../consumers/sla.consumer.ts';
+import { routingModule } from '../routing.module.ts';
 import { migrations } from '../store/migrations/index.ts';
-import { controllers, handlers } from '../wiring.ts';
+import { consumers, controllers, handlers } from '../wiring.ts';
 
 const regulationsDir = join(import.meta.dirname, '../../../regulations');
 
@@ -34,6 +36,17 @@ export interface Person {
   post(path: string, body?: unknown): Promise<Answer>;
 }
 
+const withoutBus = (database: Database): DynamicModule => ({
+  module: class BenchModule {},
+  controllers: [...controllers],
+  providers: [
+    { provide: Database, useValue: database },
+    regulationsProvider(regulationsDir),
+    ...handlers,
+    ...consumers,
+  ],
+});
+
 /** The service over HTTP on a database of its own, and its consumers called in transactions as the transport would. */
 export class Bench {
   private sequence = 0;
@@ -42,11 +55,12 @@ export class Bench {
     readonly db: TestDatabase,
     readonly clock: FixedClock,
     private readonly service: RunningService<ServiceConfig>,
-    private readonly url: string,
+    readonly url: string,
     private readonly sign: (token: SignJWT) => Promise<string>,
   ) {}
 
-  static async start(at = '2026-11-20T10:00:00+03:00'): Promise<Bench> {
+  /** `natsUrl`: the whole service as it is deployed, with its relay and consumers; without it there is no bus. */
+  static async start(at = '2026-11-20T10:00:00+03:00', natsUrl?: string): Promise<Bench> {
     const db = await testDatabase({ service: 'routing', migrations });
     const clock = new FixedClock(at);
     const pair = await generateKeyPair('Ed25519');
@@ -55,24 +69,18 @@ export class Bench {
       LOG_LEVEL: 'silent',
       DATABASE_URL: db.url,
       SYSTEM_DATABASE_URL: db.systemUrl,
-      NATS_URL: 'nats://127.0.0.1:1',
+      NATS_URL: natsUrl ?? 'nats://127.0.0.1:1',
       GATEWAY_URL: 'http://127.0.0.1:1',
       REGULATIONS_DIR: regulationsDir,
     });
-    @Module({
-      controllers: [...controllers],
-      providers: [
-        { provide: Database, useValue: db.database },
-        regulationsProvider(regulationsDir),
-        ...handlers,
-        IntakeConsumer,
-        GatewayConsumer,
-        SlaConsumer,
-      ],
-    })
-    class BenchModule {}
     const service = await createService(
-      { name: 'routing', module: () => BenchModule, keys: () => async () => pair.publicKey, clock },
+      {
+        name: 'routing',
+        module: () => (natsUrl === undefined ? withoutBus(db.database) : routingModule(config)),
+        ...(natsUrl === undefined ? {} : { prepare: connectEvents }),
+        keys: () => async () => pair.publicKey,
+        clock,
+      },
       config,
     );
     const url = await service.listen();
@@ -88,9 +96,9 @@ export class Bench {
     return this.service.app.get(RegulationBook);
   }
 
-  /** A member of staff at the screen. */
-  async person(tenant: string, roles: Role[], subject: string, name = subject, language = 'ru'): Promise<Person> {
-    const token = await this.sign(
+  /** The credential that the gateway would issue. */
+  token(tenant: string, roles: Role[], subject: string, name = subject): Promise<string> {
+    return this.sign(
       new SignJWT({ ...claimsOf({ tenant, subject, name, roles, kind: 'staff', scopes: [] }) })
         .setProtectedHeader({ alg: 'EdDSA' })
         .setSubject(subject)
@@ -98,6 +106,11 @@ export class Bench {
         .setAudience(AUDIENCE)
         .setExpirationTime('10m'),
     );
+  }
+
+  /** A member of staff at the screen. */
+  async person(tenant: string, roles: Role[], subject: string, name = subject, language = 'ru'): Promise<Person> {
+    const token = await this.token(tenant, roles, subject, name);
     const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
       const response = await fetch(`${this.url}${path}`, {
         method,

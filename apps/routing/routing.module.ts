@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ServiceConfig } from '@reglament/platform/config';
+import { EventsModule } from '@reglament/platform/events';
+import { regulationsProvider } from '@reglament/platform/regulations';
+import { LiveController } from './http/live.controller.ts';
+import { consumers, controllers, handlers } from './wiring.ts';
+
+@Module({})
+class RoutingModule {}
+
+/** The staff's side of the hotline, wired. */
+export const routingModule = (config: Pick<ServiceConfig, 'REGULATIONS_DIR'>): DynamicModule => ({
+  module: RoutingModule,
+  imports: [EventsModule.forService({ service: 'routing', consumes: true })],
+  controllers: [...controllers, LiveController, ...consumers],
+  providers: [regulationsProvider(config.REGULATIONS_DIR), ...handlers],
+});
