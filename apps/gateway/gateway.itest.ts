@@ -1,5 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createService, type RunningService } from '@reglament/platform/http';
 import { createLogger } from '@reglament/platform/telemetry';
@@ -11,6 +13,10 @@ import { entities } from './store/entities.ts';
 import { migrations } from './store/migrations/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const pages = mkdtempSync(path.join(tmpdir(), 'reglament-console-'));
+mkdirSync(path.join(pages, 'assets'));
+writeFileSync(path.join(pages, 'index.html'), '<!doctype html><title>console</title>');
+writeFileSync(path.join(pages, 'assets', 'index-abc.js'), '1;'.repeat(2_000));
 const password = 'reglament-demo';
 const [tenant, other] = ['ovk', 'edoc'];
 
@@ -55,6 +61,7 @@ beforeAll(async () => {
     GATEWAY_URL: 'http://127.0.0.1:1',
     REGULATIONS_DIR: path.join(root, 'regulations'),
     DEMO_DIR: path.join(root, 'demo'),
+    CONSOLE_DIR: pages,
     INTAKE_URLS: `http://127.0.0.1:1,${upstreamUrl}`,
     ROUTING_URLS: 'http://127.0.0.1:1',
     RATE_LIMITS: 'off',
@@ -74,6 +81,7 @@ afterAll(async () => {
   upstream?.close();
   await nats?.close();
   await db?.close();
+  rmSync(pages, { recursive: true });
 });
 
 interface Signed {
@@ -367,4 +375,20 @@ test('pages carry a policy without inline scripts; hotline pages alone may be fr
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(await page.text()).toContain('/api/gateway/session');
   expect((await call('/h/ovk')).headers.get('content-security-policy')).toContain('frame-ancestors *');
+});
+
+test('every address of the console is its one page; files are kept for ever, the page is asked for again', async () => {
+  for (const where of ['/', '/moderator', '/h/ovk?entry=site', '/agent/0193a000-0000-7000-8000-000000000000']) {
+    const page = await call(where);
+    expect([where, page.status, page.headers.get('cache-control')]).toEqual([where, 200, 'no-cache']);
+    expect(await page.text()).toContain('<title>console</title>');
+  }
+  const script = await call('/assets/index-abc.js', { headers: { 'accept-encoding': 'gzip, br' } });
+  expect(script.headers.get('cache-control')).toContain('immutable');
+  expect(script.headers.get('content-encoding')).toBe('br');
+  const etag = script.headers.get('etag') ?? '';
+  expect(
+    (await call('/assets/index-abc.js', { headers: { 'accept-encoding': 'br', 'if-none-match': etag } })).status,
+  ).toBe(304);
+  for (const where of ['/assets/gone.js', '/favicon.png', '/api/none']) expect((await call(where)).status).toBe(404);
 });

@@ -3,7 +3,7 @@ import { Credentials } from './auth/credentials.ts';
 import { Signer } from './auth/signer.ts';
 import type { GatewayConfig } from './config.ts';
 import { gatewayModule } from './gateway.module.ts';
-import { installConsoleFiles } from './http/console-files.ts';
+import { installConsole } from './http/console-routes.ts';
 import { installCredentialHook } from './http/credential-hook.ts';
 import { installDocs, mergedOpenApi } from './http/docs.ts';
 import { installProxy } from './http/proxy.ts';
@@ -32,7 +32,7 @@ export function gateway(): ServiceDefinition<GatewayConfig> {
       const server = app.getHttpAdapter().getInstance() as unknown as import('fastify').FastifyInstance;
       installProxy(server, service);
       installDocs(server);
-      installConsoleFiles(server, service);
+      installConsole(server, service);
       const seeded = await app.get(DemoStaff).seed();
       if (seeded > 0) service.logger.info({ accounts: seeded }, 'seeded the demonstration’s staff');
     },
