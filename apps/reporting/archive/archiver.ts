@@ -107,7 +107,7 @@ export class Archiver {
   }
 
   async #read(source: Source): Promise<void> {
-    const connection = await this.#parts.bus.connection();
+    const connection = await this.#parts.bus.connection(this.#stopping.signal);
     if (this.#stopping.signal.aborted) return;
     const manager = await jetstreamManager(connection);
     await ensureStream(manager, source);

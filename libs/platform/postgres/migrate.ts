@@ -65,6 +65,8 @@ async function createRoles(client: pg.Client, options: MigrateOptions): Promise<
   for (const [role, password] of passwords) {
     await createRole(client, role, `LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`);
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${role}`);
+    // The owner looks at all tenants' events as the ledger does: by taking the service's role, never past the policies.
+    await client.query(`GRANT ${role} TO CURRENT_USER`);
   }
 }
 
