@@ -1,5 +1,6 @@
 /** The small day of requests that the repository ships: one JSON object a line, `at` and `after` in minutes. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { SubmitBody } from './api.ts';
 import { type Case, DataError, type Deed, type Plan } from './plan.ts';
@@ -30,7 +31,11 @@ export function demoPlan(file: string, hotlines: readonly string[] | null): Plan
     .split('\n')
     .filter((line) => line.trim() !== '');
   const cases = lines.map((line, index) => readCase(line, index, file));
-  return { name: file, cases: cases.filter((one) => hotlines?.includes(one.hotline) ?? true), remarks: [] };
+  return {
+    name: path.basename(file),
+    cases: cases.filter((one) => hotlines?.includes(one.hotline) ?? true),
+    remarks: [],
+  };
 }
 
 function readCase(line: string, index: number, file: string): Case {

@@ -62,7 +62,7 @@ export function logPlan(source: LogSource, hotlines: readonly Hotline[], options
   const remarks = options.answers
     ? []
     : ['requesters do not answer questions: the status page admits only so many a minute'];
-  return { name: source.log, cases, remarks };
+  return { name: path.basename(source.log), cases, remarks };
 }
 
 /** A number that only the value itself decides. */

@@ -44,6 +44,9 @@ export function turnsOf(cases: readonly Case[]): readonly Turn[] {
     .sort((a, b) => a.at - b.at || a.step - b.step);
 }
 
+/** How many turns may be begun or waiting for their case at once: enough to keep the places busy, and still near in time. */
+const AHEAD = 256;
+
 /**
  * Runs `act` for every turn at its time. Turns of one case follow each other; those of different cases run side by side,
  * as many as there are places. The first failure ends it.
@@ -57,6 +60,7 @@ export async function inOrder(
   const begun = performance.now();
   const last = new Map<Case, Promise<void>>();
   const failures: unknown[] = [];
+  const ahead = new Places(AHEAD);
   const one = async (turn: Turn, before: Promise<void> | undefined): Promise<void> => {
     await before;
     await places.take();
@@ -66,11 +70,13 @@ export async function inOrder(
       failures.push(error);
     } finally {
       places.give();
+      ahead.give();
     }
   };
   for (const turn of turns) {
     const left = begun + pace(turn.at) - performance.now();
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    await ahead.take();
     if (failures.length > 0) break;
     last.set(turn.one, one(turn, last.get(turn.one)));
   }
