@@ -1,5 +1,6 @@
 import type { AnyEvent } from '@reglament/contracts';
 import { newId } from '@reglament/platform/ids';
+import { keepEarlyFact } from './store/early-facts.ts';
 import { Bench, type Person } from './testing/bench.ts';
 
 let bench: Bench;
@@ -52,6 +53,27 @@ test('what comes before its request waits for it and then counts', async () => {
   await bench.deliver(another);
   expect((await work(another.payload.requestId)).status).toBe('withdrawn');
   expect(await bench.db.admin('SELECT 1 FROM routing.early_facts')).toEqual([]);
+});
+
+test('a fact put aside while another instance was placing its request is found and applied, once', async () => {
+  const id = await bench.file('ovk');
+  const late = wrote(id);
+  await bench.db.database.tenant('ovk', (tx) => keepEarlyFact(tx, late, id));
+  const orphan = wrote(newId());
+  await bench.deliver(orphan);
+  const sweep = bench.sweep();
+  const found = await Promise.all([sweep.look(), sweep.look()]);
+  expect(Math.max(...found)).toBe(1);
+  expect((await work(id)).trail.map((line: { verb: string }) => line.verb)).toEqual(['register', 'requester-answer']);
+  expect(await bench.db.admin('DELETE FROM routing.early_facts RETURNING event_id')).toEqual([{ event_id: orphan.id }]);
+});
+
+test('ovk 1.5: a call that an operator registered carries the operator’s name in the trail', async () => {
+  await bench.hire('ovk', 'o1', { name: 'Ольга Юн', roles: ['operator'] });
+  const id = await bench.file('ovk', { channel: 'phone', registeredBy: 'o1' });
+  expect((await work(id)).trail).toMatchObject([
+    { verb: 'register', by: { kind: 'staff', id: 'o1', name: 'Ольга Юн' } },
+  ]);
 });
 
 test('work that waits for the requester goes on when they write, once', async () => {

@@ -3,6 +3,7 @@ import type { ServiceConfig } from '@reglament/platform/config';
 import { EventsModule } from '@reglament/platform/events';
 import { regulationsProvider } from '@reglament/platform/regulations';
 import { LiveController } from './http/live.controller.ts';
+import { LateFacts } from './sweeps/late-facts.ts';
 import { consumers, controllers, handlers } from './wiring.ts';
 
 @Module({})
@@ -13,5 +14,5 @@ export const routingModule = (config: Pick<ServiceConfig, 'REGULATIONS_DIR'>): D
   module: RoutingModule,
   imports: [EventsModule.forService({ service: 'routing', consumes: true })],
   controllers: [...controllers, LiveController, ...consumers],
-  providers: [regulationsProvider(config.REGULATIONS_DIR), ...handlers],
+  providers: [regulationsProvider(config.REGULATIONS_DIR), ...handlers, LateFacts],
 });

@@ -23,9 +23,10 @@ const insertText = `
     RETURNING tenant, request_id),
   registered AS (
     INSERT INTO routing.trail (tenant, request_id, at, verb, by_kind, by_id, by_name, detail)
-    SELECT tenant, request_id, at, 'register', by_kind, by_id, by_name, detail
-      FROM arrived JOIN unnest($1::uuid[], $15::timestamptz[], $16::text[], $17::text[], $18::text[], $19::jsonb[])
-           AS line (request_id, at, by_kind, by_id, by_name, detail) USING (request_id))
+    SELECT arrived.tenant, request_id, at, 'register', by_kind, by_id, coalesce(agents.name, ''), detail
+      FROM arrived JOIN unnest($1::uuid[], $15::timestamptz[], $16::text[], $17::text[], $18::jsonb[])
+           AS line (request_id, at, by_kind, by_id, detail) USING (request_id)
+      LEFT JOIN routing.agents ON agents.tenant = arrived.tenant AND agents.staff_id = by_id AND by_kind = 'staff')
   SELECT request_id AS "requestId" FROM arrived`;
 
 /**
@@ -52,7 +53,6 @@ export async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], now: 
     arrivals.map(({ event }) => event.occurredAt),
     of((p) => (p.registeredBy === null ? 'requester' : 'staff')),
     of((p) => p.registeredBy ?? 'requester'),
-    of((p) => p.registeredBy ?? ''),
     of((p) => JSON.stringify({ channel: p.channel, entryPoint: p.entryPoint, number: p.number })),
   ]);
   return new Set(rows.map((row) => row.requestId));

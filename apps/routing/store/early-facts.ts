@@ -20,3 +20,15 @@ const takeText = `
 /** Takes out what was kept for these requests, in order of when it happened. */
 export const takeEarlyFacts = async (tx: Tx, requestIds: readonly string[]): Promise<AnyEvent[]> =>
   (await tx.sql<{ payload: AnyEvent }>(takeText, [requestIds])).map((row) => row.payload);
+
+const overdueText = `
+  SELECT tenant, array_agg(DISTINCT request_id)::text[] AS "requestIds" FROM (
+    SELECT tenant, request_id FROM routing.early_facts
+     WHERE EXISTS (SELECT FROM routing.works
+                    WHERE works.tenant = early_facts.tenant AND works.request_id = early_facts.request_id)
+     LIMIT $1) AS overdue
+   GROUP BY tenant`;
+
+/** Facts that still wait although their request is there, by tenant. For the system role. */
+export const findOverdueFacts = (tx: Tx, limit: number): Promise<{ tenant: string; requestIds: string[] }[]> =>
+  tx.sql(overdueText, [limit]);

@@ -17,8 +17,10 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { GatewayConsumer } from '../consumers/gateway.consumer.ts';
 import { IntakeConsumer } from '../consumers/intake.consumer.ts';
 import { SlaConsumer } from '../consumers/sla.consumer.ts';
+import { EarlyFacts } from '../handlers/early-facts.ts';
 import { routingModule } from '../routing.module.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { LateFacts } from '../sweeps/late-facts.ts';
 import { consumers, controllers, handlers } from '../wiring.ts';
 
 const regulationsDir = join(import.meta.dirname, '../../../regulations');
@@ -220,6 +222,11 @@ export class Bench {
       active: true,
     };
     await this.deliver(this.event('staff.changed.v1', tenant, { ...payload, ...more }));
+  }
+
+  /** The background role that looks for facts left behind, not running by itself here. */
+  sweep(): LateFacts {
+    return new LateFacts(this.db.database, this.service.app.get(EarlyFacts), null as never);
   }
 
   /** Types and payloads of what routing has said of a request, in order. */

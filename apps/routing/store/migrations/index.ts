@@ -1,5 +1,6 @@
 import type { MigrationList } from '@reglament/platform/postgres';
 import { work } from './0001-work.ts';
+import { lateFacts } from './0002-late-facts.ts';
 
 export const schema = 'routing';
-export const migrations: MigrationList = [work];
+export const migrations: MigrationList = [work, lateFacts];
