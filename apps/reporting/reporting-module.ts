@@ -41,7 +41,12 @@ class Background implements OnApplicationBootstrap, OnApplicationShutdown {
       const answer = await this.house.client.ping();
       if (!answer.success) throw answer.error;
     });
-    this.readiness.add('nats', () => this.bus.ping());
+    // Statistics need no NATS: once it was there, its absence is no reason to send callers elsewhere.
+    let wasThere = false;
+    this.readiness.add('nats', () => {
+      wasThere ||= this.bus.isConnected;
+      if (!wasThere) throw new Error('NATS was not there yet');
+    });
     // ClickHouse may come later than we do: the service answers meanwhile, and archives as soon as it is there.
     void this.store.prepare().then((isReady) => {
       if (isReady) this.archiver.start();

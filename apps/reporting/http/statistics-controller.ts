@@ -8,10 +8,10 @@ import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { z } from 'zod';
 import { readMonthlyReport } from '../reports/monthly-report.ts';
-import { Archive } from '../statistics/archive.ts';
+import { Archive, isoOf } from '../statistics/archive.ts';
 import { csvOf } from '../statistics/csv.ts';
 import { listRequests } from '../statistics/list-requests.ts';
-import { dateAt, periodOf } from '../statistics/period.ts';
+import { dateAt, type Period, periodOf } from '../statistics/period.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
 import { METRICS } from '../statistics/sets.ts';
 import { ListedRequests, MonthlyReport, Statistics } from '../statistics/shapes.ts';
@@ -27,7 +27,7 @@ const Asked = z.object({
 });
 
 const showStatistics = endpoint({
-  summary: 'Statistics of a day, a week or a month in the tenant’s time zone; times in seconds',
+  summary: 'Statistics of a day, a week or a month in the tenant’s time zone; times in milliseconds',
   allow: ['manager', 'moderator', 'administrator', 'api-key'],
   query: Asked,
   ok: Statistics,
@@ -50,8 +50,11 @@ const showRequests = endpoint({
     metric: z.string().min(1).max(50),
     /** What the figure is divided by: a channel, a category, a rule of a clock, an employee … */
     key: z.string().max(10_000).optional(),
-    from: IsoInstant,
-    to: IsoInstant,
+    /** The period as for `/statistics`, or any other as two moments, `[from, to)`. */
+    period: z.enum(['day', 'week', 'month']).default('day'),
+    date: z.iso.date().optional(),
+    from: IsoInstant.optional(),
+    to: IsoInstant.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),
@@ -108,8 +111,9 @@ export class StatisticsController {
     @Caller() caller: Principal,
     @Accepts() language: Language,
   ): Promise<Outcome<ListedRequests>> {
-    const length = Date.parse(query.to) - Date.parse(query.from);
-    if (length <= 0 || length > LONGEST_DAYS * DAY_MS) {
+    const { from, to } = query;
+    const length = from === undefined || to === undefined ? 0 : Date.parse(to) - Date.parse(from);
+    if ((from === undefined) !== (to === undefined) || length < 0 || length > LONGEST_DAYS * DAY_MS) {
       return refuse({ code: 'empty-period', status: 422, detail: emptyPeriod[language] });
     }
     if (!METRICS.includes(query.metric)) {
@@ -120,9 +124,11 @@ export class StatisticsController {
         data: { metrics: METRICS },
       });
     }
-    return this.forTenant(caller, language, (regulation) =>
-      listRequests(this.archive, regulation, { ...query, key: query.key ?? null }, language),
-    );
+    return this.forTenant(caller, language, (regulation) => {
+      const period = this.periodOf(regulation, query);
+      const span = { from: from ?? isoOf(period.from), to: to ?? isoOf(period.to) };
+      return listRequests(this.archive, regulation, { ...query, ...span, key: query.key ?? null }, language);
+    });
   }
 
   @Get('reports/monthly')
@@ -140,10 +146,12 @@ export class StatisticsController {
   }
 
   private read(regulation: Regulation, asked: z.output<typeof Asked>, language: Language): Promise<Statistics> {
+    return readStatistics(this.archive, regulation, this.periodOf(regulation, asked), this.clock.now(), language);
+  }
+
+  private periodOf(regulation: Regulation, asked: z.output<typeof Asked>): Period {
     const { timeZone } = regulation.calendar;
-    const now = this.clock.now();
-    const period = periodOf(asked.period, asked.date ?? dateAt(now, timeZone), timeZone);
-    return readStatistics(this.archive, regulation, period, now, language);
+    return periodOf(asked.period, asked.date ?? dateAt(this.clock.now(), timeZone), timeZone);
   }
 
   private async forTenant<T>(

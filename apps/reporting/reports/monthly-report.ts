@@ -43,6 +43,6 @@ export async function readMonthlyReport(
     edition: regulation.edition.id,
     producedAt: isoOf(now),
     sentences: sentencesOf({ statistics, questions: mostAsked }, language),
-    mostFrequent: { categories: statistics.topCategories, questions: mostAsked },
+    mostFrequent: mostAsked,
   };
 }

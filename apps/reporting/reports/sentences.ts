@@ -147,7 +147,7 @@ export function sentencesOf({ statistics, questions }: ReportFigures, language: 
   for (const name of ['answer', 'resolution'] as const) {
     const { p50, p95 } = statistics.times[name];
     if (p50 === null || p95 === null) continue;
-    sentences.push(texts[name](durationIn(language, p50), durationIn(language, p95)));
+    sentences.push(texts[name](durationIn(language, p50 / 1000), durationIn(language, p95 / 1000)));
   }
   sentences.push(...promises(statistics, texts, language));
   const [question] = questions;

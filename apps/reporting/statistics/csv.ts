@@ -8,6 +8,8 @@ function cell(value: string | number | null): string {
   return /[",\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+const secondsOf = (ms: number | null): number | null => (ms === null ? null : ms / 1000);
+
 type Row = readonly [figure: string, key: string, name: string, value: number | null];
 
 /** The figures of a period, one a line: figure, key, name, value. The same numbers as the page, in a table. */
@@ -20,28 +22,35 @@ export function csvOf(statistics: Statistics): string {
     ...(['resolved', 'open', 'cancelled', 'declined', 'withdrawn', 'reopened', 'handedOver'] as const).map(
       (figure): Row => [figure, '', '', statistics[figure]],
     ),
-    ...divided('received.channel', received.byChannel),
-    ...divided('received.category', received.byCategory),
-    ...divided('received.entryPoint', received.byEntryPoint),
-    ...divided('received.product', received.byProduct),
-    ...divided('received.language', received.byLanguage),
-    ...received.byHour.map(({ hour, count }): Row => ['received.hour', String(hour), '', count]),
+    ...divided('channel', received.byChannel),
+    ...divided('category', received.byCategory),
+    ...divided('entry-point', received.byEntryPoint),
+    ...divided('product', received.byProduct),
+    ...divided('language', received.byLanguage),
+    ...received.byHour.map(({ hour, count }): Row => ['hour', String(hour), '', count]),
     ...(['placement', 'assignment', 'answer', 'resolution'] as const).flatMap((name): Row[] => [
-      [`time.${name}.count`, '', '', times[name].count],
-      [`time.${name}.p50.seconds`, '', '', times[name].p50],
-      [`time.${name}.p95.seconds`, '', '', times[name].p95],
+      [`time-${name}.count`, '', '', times[name].count],
+      [`time-${name}.p50.seconds`, '', '', secondsOf(times[name].p50)],
+      [`time-${name}.p95.seconds`, '', '', secondsOf(times[name].p95)],
     ]),
     ...(['kept', 'broken', 'cancelled', 'warned', 'running'] as const).flatMap((figure) =>
-      clocks.map((clock): Row => [`clock.${figure}`, clock.rule, `${clock.clause} ${clock.name}`, clock[figure]]),
+      clocks.map(
+        (clock): Row => [
+          figure === 'cancelled' ? 'clock-cancelled' : figure,
+          clock.rule,
+          `${clock.clause} ${clock.name}`,
+          clock[figure],
+        ],
+      ),
     ),
     ...(['assigned', 'replied', 'resolved', 'moderated', 'called', 'cancelled', 'declined'] as const).flatMap(
-      (action) => employees.map((person): Row => [`employee.${action}`, person.id, person.name, person[action]]),
+      (action) => employees.map((person): Row => [`employee-${action}`, person.id, person.name, person[action]]),
     ),
     ...series.flatMap(({ date, received: came, resolved }): Row[] => [
-      ['series.received', date, '', came],
-      ['series.resolved', date, '', resolved],
+      ['received', date, '', came],
+      ['resolved', date, '', resolved],
     ]),
   ];
-  const lines = rows.map((row) => [statistics.firstDate, statistics.endDate, ...row].map(cell).join(','));
-  return `${['from_date,end_date,figure,key,name,value', ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((row) => [statistics.from, statistics.to, ...row].map(cell).join(','));
+  return `${['from,to,figure,key,name,value', ...lines].join('\r\n')}\r\n`;
 }

@@ -20,6 +20,12 @@ export const definitions: Readonly<Record<string, Readonly<Record<Language, stri
     kk: 'Кезеңнің соңына дейін түсіп, сол сәтте жабылмаған өтініштер; кезең аяқталмаса — қазір ашықтары.',
     en: 'Requests received before the end of the period and not closed by then; while the period runs, those open now.',
   },
+  queue: {
+    ru: 'Открытые обращения, которые на конец периода (или сейчас) ждут модератора и никому не назначены.',
+    uk: 'Відкриті звернення, які на кінець періоду (або зараз) чекають на модератора й нікому не призначені.',
+    kk: 'Кезеңнің соңында (немесе қазір) модераторды күтіп тұрған, ешкімге тағайындалмаған ашық өтініштер.',
+    en: 'Open requests that at the end of the period (or now) wait for the moderator and are given to nobody.',
+  },
   cancelled: {
     ru: 'Обращения, отменённые за период с причиной из регламента.',
     uk: 'Звернення, скасовані за період із причиною з регламенту.',
@@ -50,55 +56,55 @@ export const definitions: Readonly<Record<string, Readonly<Record<Language, stri
     kk: 'Кезең ішінде жүйені әзірлеушіге берілген өтініштер.',
     en: 'Requests handed over to the system’s developer within the period.',
   },
-  'time.placement': {
+  'time-placement': {
     ru: 'От отправки обращения до появления в очереди модератора; обращения, вставшие в очередь за период.',
     uk: 'Від надсилання звернення до появи в черзі модератора; звернення, що стали в чергу за період.',
     kk: 'Өтініш жіберілгеннен модератордың кезегіне түскенге дейін; кезең ішінде кезекке тұрғандары.',
     en: 'From sending until the request stands in the moderator’s queue; requests queued within the period.',
   },
-  'time.assignment': {
+  'time-assignment': {
     ru: 'От появления в очереди до первого назначения исполнителя; обращения, назначенные за период.',
     uk: 'Від появи в черзі до першого призначення виконавця; звернення, призначені за період.',
     kk: 'Кезекке тұрғаннан орындаушы алғаш тағайындалғанға дейін; кезең ішінде тағайындалғандары.',
     en: 'From the queue until the first assignment to an agent; requests first assigned within the period.',
   },
-  'time.answer': {
+  'time-answer': {
     ru: 'От отправки до первого ответа или решения; обращения, впервые получившие ответ за период.',
     uk: 'Від надсилання до першої відповіді чи вирішення; звернення, що вперше отримали відповідь за період.',
     kk: 'Жіберілгеннен алғашқы жауапқа немесе шешімге дейін; кезең ішінде алғаш жауап алғандары.',
     en: 'From sending until the first answer or the solution; requests first answered within the period.',
   },
-  'time.resolution': {
+  'time-resolution': {
     ru: 'От отправки до последнего решения за период, включая нерабочее время и ожидание.',
     uk: 'Від надсилання до останнього вирішення за період, разом із неробочим часом і очікуванням.',
     kk: 'Жіберілгеннен кезең ішіндегі соңғы шешімге дейін, жұмыстан тыс уақыт пен күтуді қоса.',
     en: 'From sending until the last solution within the period, closed hours and waiting included.',
   },
-  'clock.kept': {
+  kept: {
     ru: 'Сроки, соблюдённые за период: нужное событие произошло вовремя.',
     uk: 'Строки, дотримані за період: потрібна подія відбулася вчасно.',
     kk: 'Кезең ішінде сақталған мерзімдер: қажетті іс уақытында болды.',
     en: 'Promises kept within the period: what the clock waited for happened in time.',
   },
-  'clock.broken': {
+  broken: {
     ru: 'Сроки, истёкшие за период. Нарушение относится к моменту, когда срок вышел.',
     uk: 'Строки, що минули за період. Порушення належить до моменту, коли строк вийшов.',
     kk: 'Кезең ішінде өтіп кеткен мерзімдер. Бұзушылық мерзім біткен сәтке жатады.',
     en: 'Promises broken within the period. A breach belongs to the moment when the time was up.',
   },
-  'clock.cancelled': {
+  'clock-cancelled': {
     ru: 'Сроки, отпавшие за период: ждать стало нечего.',
     uk: 'Строки, що відпали за період: чекати стало нічого.',
     kk: 'Кезең ішінде күшін жойған мерзімдер: күтетін ештеңе қалмады.',
     en: 'Promises that fell away within the period: there was nothing left to wait for.',
   },
-  'clock.warned': {
+  warned: {
     ru: 'Сроки, о приближении которых предупреждали за период.',
     uk: 'Строки, про наближення яких попереджали за період.',
     kk: 'Кезең ішінде жақындағаны ескертілген мерзімдер.',
     en: 'Promises of which a warning was given within the period.',
   },
-  'clock.running': {
+  running: {
     ru: 'Сроки, которые на конец периода шли или стояли на паузе и не были нарушены.',
     uk: 'Строки, які на кінець періоду йшли або стояли на паузі й не були порушені.',
     kk: 'Кезеңнің соңында жүріп тұрған немесе кідіртілген, бұзылмаған мерзімдер.',

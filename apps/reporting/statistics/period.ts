@@ -7,9 +7,9 @@ export interface Period {
   readonly kind: PeriodKind;
   readonly from: Instant;
   readonly to: Instant;
-  /** The first day, and the day after the last, in the zone. */
+  /** The first and the last day, in the zone. */
   readonly firstDate: string;
-  readonly endDate: string;
+  readonly lastDate: string;
   readonly timeZone: string;
 }
 
@@ -32,7 +32,7 @@ export function periodOf(kind: PeriodKind, date: string, timeZone: string): Peri
     kind,
     timeZone,
     firstDate: first.toString(),
-    endDate: end.toString(),
+    lastDate: end.subtract({ days: 1 }).toString(),
     from: instantOf(first, timeZone),
     to: instantOf(end, timeZone),
   };
@@ -45,10 +45,10 @@ export const periodBefore = (period: Period): Period =>
 /** Every date of the period, `YYYY-MM-DD`, in order; at most 31. */
 export function datesOf(period: Period): string[] {
   const dates: string[] = [];
-  const end = Temporal.PlainDate.from(period.endDate);
+  const last = Temporal.PlainDate.from(period.lastDate);
   for (
     let date = Temporal.PlainDate.from(period.firstDate);
-    Temporal.PlainDate.compare(date, end) < 0;
+    Temporal.PlainDate.compare(date, last) <= 0;
     date = date.add({ days: 1 })
   ) {
     dates.push(date.toString());

@@ -52,7 +52,7 @@ export const open = defineTenantQuery({
   sql: `SELECT count() AS count FROM (${OPEN})`,
 });
 
-/** Medians and 95th percentiles, in seconds; exact, of the values themselves. */
+/** Medians and 95th percentiles, in milliseconds; exact, of the values themselves. */
 export const times = defineTenantQuery({
   name: 'times',
   params: Span,
@@ -60,7 +60,7 @@ export const times = defineTenantQuery({
   sql: Object.entries(TIMES)
     .map(
       ([name, sql]) => `SELECT '${name}' AS key, count() AS count,
-  quantileExact(0.5)(took) / 1000 AS p50, quantileExact(0.95)(took) / 1000 AS p95 FROM (${sql})`,
+  nullIf(quantileExact(0.5)(took), nan) AS p50, nullIf(quantileExact(0.95)(took), nan) AS p95 FROM (${sql})`,
     )
     .join('\nUNION ALL\n'),
 });

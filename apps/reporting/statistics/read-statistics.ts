@@ -52,17 +52,17 @@ export async function readStatistics(
   return {
     tenant,
     period: period.kind,
-    firstDate: period.firstDate,
-    endDate: period.endDate,
-    from: totals.from,
-    to: totals.to,
+    from: period.firstDate,
+    to: period.lastDate,
+    fromAt: isoOf(period.from),
+    toAt: isoOf(period.to),
     timeZone: period.timeZone,
     isRunning: now < period.to,
     received: {
       total: totals.received,
       byChannel: named(by.channel, names.channel),
       byCategory,
-      byEntryPoint: named(by.entryPoint, names.entryPoint),
+      byEntryPoint: named(by['entry-point'], names.entryPoint),
       byProduct: named(by.product, names.product),
       byLanguage: named(by.language, names.language),
       byHour: everyHour(by.hour),
@@ -101,8 +101,8 @@ export async function readTotals(archive: Archive, tenant: string, period: Perio
   const sum = (figure: 'kept' | 'broken') =>
     clocks.reduce((total: number, clock: ClockRow) => total + clock[figure], 0);
   return {
-    from: isoOf(period.from),
-    to: isoOf(period.to),
+    from: period.firstDate,
+    to: period.lastDate,
     received: of('received'),
     resolved: of('resolved'),
     open: open[0]?.count ?? 0,

@@ -16,7 +16,7 @@ export const changed = (status: string): string =>
 export const DIVISIONS = {
   channel: 'channel',
   category: 'category',
-  entryPoint: 'entry_point',
+  'entry-point': 'entry_point',
   product: 'product',
   language: 'language',
   hour: 'toString(toHour(at, {zone:String}))',
@@ -25,13 +25,18 @@ export type Division = keyof typeof DIVISIONS;
 
 const CLOSED = "('resolved', 'cancelled', 'declined', 'withdrawn')";
 
-/** Received before the period's end and not closed by then. Only requests that are open or were closed later need their history. */
-export const OPEN = `SELECT request_id FROM status_facts
+/** Requests by their status at the period's end. Only those that are open now or changed since need their history. */
+const asOf = (condition: string): string => `SELECT request_id FROM status_facts
   WHERE ${TENANT} AND at < ${TO} AND request_id IN (
     SELECT request_id FROM requests
     WHERE ${TENANT} AND submitted_at < ${TO} AND (NOT is_closed OR status_at >= ${TO}))
   GROUP BY request_id
-  HAVING argMax(status, (at, toString(event_id))) NOT IN ${CLOSED}`;
+  HAVING argMax(status, (at, toString(event_id))) ${condition}`;
+
+/** Received before the period's end and not closed by then. */
+export const OPEN = asOf(`NOT IN ${CLOSED}`);
+/** Of those, the ones that nobody was given yet. */
+export const QUEUE = asOf("IN ('received', 'queued', 'reopened')");
 
 /** Requests of which \`end\` fell into the period: their ids and how long it took since \`begin\`, in milliseconds. */
 const timed = (status: string, begin: string, end: string): string =>
@@ -75,25 +80,26 @@ export const OUTCOMES = ['resolved', 'cancelled', 'declined', 'withdrawn', 'reop
 export const SETS: Readonly<Record<string, string>> = {
   received: `SELECT request_id ${changed('received')}`,
   open: OPEN,
+  queue: QUEUE,
   ...Object.fromEntries(OUTCOMES.map((status) => [status, `SELECT request_id ${changed(status)}`])),
   ...Object.fromEntries(
     Object.entries(DIVISIONS).map(([name, column]) => [
-      `received.${name}`,
+      name,
       `SELECT request_id ${changed('received')} AND ${column} = {key:String}`,
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(TIMES).map(([name, sql]) => [`time.${name}`, `SELECT request_id FROM (${sql})`]),
+    Object.entries(TIMES).map(([name, sql]) => [`time-${name}`, `SELECT request_id FROM (${sql})`]),
   ),
   ...Object.fromEntries(
     Object.entries(CLOCK_CONDITIONS).map(([name, condition]) => [
-      `clock.${name}`,
+      name === 'cancelled' ? 'clock-cancelled' : name,
       `SELECT request_id FROM clocks WHERE ${TENANT} AND rule = {key:String} AND ${condition}`,
     ]),
   ),
   ...Object.fromEntries(
     ACTIONS.map((action) => [
-      `employee.${action}`,
+      `employee-${action}`,
       `SELECT request_id FROM work_facts WHERE ${TENANT} AND ${inPeriod('at')} AND action = '${action}' AND staff_id = {key:String}`,
     ]),
   ),

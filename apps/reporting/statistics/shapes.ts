@@ -10,12 +10,12 @@ const Counted = z.object({
   /** Part of all that was received, 0–1. */
   share: z.number(),
 });
-/** Seconds; null when there was nothing to measure. */
+/** Milliseconds; null when there was nothing to measure. */
 const Times = z.object({ count: Count, p50: z.number().nullable(), p95: z.number().nullable() });
 
 const Totals = z.object({
-  from: IsoInstant,
-  to: IsoInstant,
+  from: z.iso.date(),
+  to: z.iso.date(),
   received: Count,
   resolved: Count,
   open: Count,
@@ -32,11 +32,12 @@ export type Totals = z.infer<typeof Totals>;
 export const Statistics = z.object({
   tenant: Tenant,
   period: z.enum(['day', 'week', 'month']),
-  /** The first day of the period and the day after its last, on the tenant's calendar. */
-  firstDate: z.iso.date(),
-  endDate: z.iso.date(),
-  from: IsoInstant,
-  to: IsoInstant,
+  /** The first and the last day of the period on the tenant's calendar. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  /** The same as moments: `[fromAt, toAt)`. */
+  fromAt: IsoInstant,
+  toAt: IsoInstant,
   timeZone: z.string(),
   /** True while the period is not over. */
   isRunning: z.boolean(),
@@ -119,19 +120,17 @@ export const MonthlyReport = Statistics.extend({
   producedAt: IsoInstant,
   /** Conclusions, computed from the figures. */
   sentences: z.array(z.string()),
-  mostFrequent: z.object({
-    categories: z.array(Counted),
-    questions: z.array(
-      z.object({
-        key: z.string(),
-        question: z.string(),
-        categoryName: z.string(),
-        count: Count,
-        share: z.number(),
-        /** The month before. */
-        before: Count,
-      }),
-    ),
-  }),
+  /** What was asked most, by the words of the question. */
+  mostFrequent: z.array(
+    z.object({
+      key: z.string(),
+      question: z.string(),
+      categoryName: z.string(),
+      count: Count,
+      share: z.number(),
+      /** The month before. */
+      before: Count,
+    }),
+  ),
 });
 export type MonthlyReport = z.infer<typeof MonthlyReport>;

@@ -43,8 +43,8 @@ beforeAll(async () => {
   const categories = [...ovk.categories.keys()].slice(0, 5);
   ({ house, close } = await testArchive());
   archive = new Archive(house);
-  events = eventsOf(ground('ovk', { categories }), 700, FROM, TO, 5);
-  others = eventsOf(ground('kuty', { categories }), 300, FROM, TO, 6);
+  events = eventsOf(ground('ovk', { categories }), 450, FROM, TO, 5);
+  others = eventsOf(ground('kuty', { categories }), 150, FROM, TO, 6);
   const dice = new Dice(9);
   const shuffled = [...events, ...others].sort(() => dice.next() - 0.5);
   // Everything twice, in pieces that overlap, in no order.
@@ -96,7 +96,7 @@ describe.each(ZONES)('statistics in %s equal a count made from the events themse
         seen.series.filter((day) => day.received + day.resolved > 0).map(({ date: day, ...rest }) => [day, rest]),
       ),
     }).toEqual({ ...truth, clocks: onlyLive(truth.clocks) });
-    if (kind === 'month' && date < '2026-12') expect(truth.received).toBeGreaterThan(100);
+    if (kind === 'month' && date < '2026-12') expect(truth.received).toBeGreaterThan(50);
   });
 });
 
@@ -111,7 +111,7 @@ test('statistics: the previous period’s totals are those of its own page', asy
   const october = await statisticsOf('month', '2026-10-15', 'Europe/Moscow');
   expect(november.previous.received).toBe(october.received.total);
   expect(november.previous.open).toBe(october.open);
-  expect(november.previous.to).toBe(november.from);
+  expect(november.previous.to).toBe('2026-10-31');
 });
 
 test('statistics: every number leads to just so many requests, and to those', async () => {
@@ -121,7 +121,7 @@ test('statistics: every number leads to just so many requests, and to those', as
     listRequests(
       archive,
       { ...ovk, calendar: { ...ovk.calendar, timeZone: 'Europe/Moscow' } },
-      { metric, key, from: seen.from, to: seen.to, limit: 500, offset: 0 },
+      { metric, key, from: seen.fromAt, to: seen.toAt, limit: 500, offset: 0 },
       'en',
     );
   const figures: [metric: string, key: string | null, value: number][] = [
@@ -132,20 +132,20 @@ test('statistics: every number leads to just so many requests, and to those', as
     ['declined', null, seen.declined],
     ['withdrawn', null, seen.withdrawn],
     ['reopened', null, seen.reopened],
-    ...seen.received.byChannel.map((row): [string, string, number] => ['received.channel', row.key, row.count]),
-    ...seen.received.byCategory.map((row): [string, string, number] => ['received.category', row.key, row.count]),
-    ...seen.received.byHour.map((row): [string, string, number] => ['received.hour', String(row.hour), row.count]),
+    ...seen.received.byChannel.map((row): [string, string, number] => ['channel', row.key, row.count]),
+    ...seen.received.byCategory.map((row): [string, string, number] => ['category', row.key, row.count]),
+    ...seen.received.byHour.map((row): [string, string, number] => ['hour', String(row.hour), row.count]),
     ...(['placement', 'assignment', 'answer', 'resolution'] as const).map((name): [string, null, number] => [
-      `time.${name}`,
+      `time-${name}`,
       null,
       seen.times[name].count,
     ]),
     ...seen.clocks.flatMap((row): [string, string, number][] => [
-      ['clock.kept', row.rule, row.kept],
-      ['clock.broken', row.rule, row.broken],
-      ['clock.running', row.rule, row.running],
+      ['kept', row.rule, row.kept],
+      ['broken', row.rule, row.broken],
+      ['running', row.rule, row.running],
     ]),
-    ...seen.employees.map((row): [string, string, number] => ['employee.resolved', row.id, row.resolved]),
+    ...seen.employees.map((row): [string, string, number] => ['employee-resolved', row.id, row.resolved]),
   ];
   for (const [metric, key, value] of figures) {
     const list = await listed(metric, key);
@@ -197,18 +197,16 @@ test('report: four languages, sentences from the figures, most frequent question
     const report = await readMonthlyReport(archive, ovk, '2026-11', NOW, language);
     expect(report.sentences.length).toBeGreaterThan(6);
     for (const sentence of report.sentences) expect(sentence).not.toMatch(/undefined|NaN|null|\{|\}/);
-    const total = report.mostFrequent.questions.reduce((sum, row) => sum + row.count, 0);
+    const total = report.mostFrequent.reduce((sum, row) => sum + row.count, 0);
     expect(total).toBe(report.received.total);
     // Two spellings of one question are one: the shorter names it.
-    const [first] = report.mostFrequent.questions.filter(
-      ({ key }) => key === 'the program does not open after the update',
-    );
+    const [first] = report.mostFrequent.filter(({ key }) => key === 'the program does not open after the update');
     const inNovember = asked.filter(
       (event) =>
         event.type === 'request.submitted.v1' &&
         /does not open/.test(event.payload.question) &&
-        Date.parse(event.payload.submittedAt) >= Date.parse(report.from) &&
-        Date.parse(event.payload.submittedAt) < Date.parse(report.to),
+        Date.parse(event.payload.submittedAt) >= Date.parse(report.fromAt) &&
+        Date.parse(event.payload.submittedAt) < Date.parse(report.toAt),
     );
     expect(first?.count).toBe(inNovember.length);
   }
@@ -225,6 +223,6 @@ test('CSV: the page’s numbers, one a line; a name that begins like a formula i
   const [row] = page.received.byCategory;
   if (row === undefined) throw new Error('no category');
   const csv = csvOf({ ...page, received: { ...page.received, byCategory: [{ ...row, name: '=1+1' }] } });
-  expect(csv).toContain(`2026-11-01,2026-12-01,received,,,${page.received.total}\r\n`);
-  expect(csv).toContain(`received.category,${row.key},'=1+1,${row.count}\r\n`);
+  expect(csv).toContain(`2026-11-01,2026-11-30,received,,,${page.received.total}\r\n`);
+  expect(csv).toContain(`category,${row.key},'=1+1,${row.count}\r\n`);
 });

@@ -34,7 +34,7 @@ const localHour = (at: number, zone: string): number =>
 function quantile(values: readonly number[], level: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(level * sorted.length))];
-  return value === undefined ? null : value / 1000;
+  return value ?? null;
 }
 
 const timesOf = (values: readonly number[]) => ({

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AnyEvent } from '@reglament/contracts';
+import type { Instant } from '@reglament/domain/time';
+import type { ClickHouse } from '@reglament/platform/clickhouse';
+import { RegulationBook } from '@reglament/platform/regulations';
+import { createLogger } from '@reglament/platform/telemetry';
+import { ArchiveStore } from '../../../apps/reporting/archive/store.ts';
+import { Archive } from '../../../apps/reporting/statistics/archive.ts';
+import { periodOf } from '../../../apps/reporting/statistics/period.ts';
+import { readStatistics } from '../../../apps/reporting/statistics/read-statistics.ts';
+import type { Statistics } from '../../../apps/reporting/statistics/shapes.ts';
+import { eventsOf, ground } from '../../../apps/reporting/testing/day.ts';
+import { store, testArchive } from '../../../apps/reporting/testing/house.ts';
+import { hotlineToday, VARIABLES } from './dashboard.ts';
+import { generatedFiles } from './files.ts';
+import { asSent, type Range } from './macros.samples.ts';
+import type { ClickHouseQuery } from './query.ts';
+
+interface AnyPanel {
+  readonly type: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly gridPos?: { readonly w: number; readonly h: number };
+  readonly targets?: readonly ClickHouseQuery[];
+}
+
+const DATE = '2026-11-18';
+const book = RegulationBook.load('regulations');
+const panels = (hotlineToday().panels as readonly AnyPanel[]).filter(({ type }) => type !== 'row');
+
+let house: ClickHouse;
+let close: () => Promise<void>;
+let page: Statistics;
+let range: Range;
+
+async function send(sql: string): Promise<Record<string, unknown>[]> {
+  return (await house.client.query({ query: sql, format: 'JSONEachRow' })).json();
+}
+
+async function shown(title: string): Promise<Record<string, unknown>[]> {
+  const panel = panels.find((one) => one.title === title);
+  const [target] = panel?.targets ?? [];
+  if (target === undefined) throw new Error(`There is no panel ${title}`);
+  return send(asSent(target.rawSql, range));
+}
+
+const counts = (rows: readonly { key: string; count: number }[]) => rows.map(({ key, count }) => ({ key, count }));
+
+beforeAll(async () => {
+  const ovk = book.get('ovk');
+  if (ovk === undefined) throw new Error('no ovk');
+  ({ house, close } = await testArchive());
+  const logger = createLogger({ name: 'reporting', instance: 'test', level: 'silent' });
+  await new ArchiveStore(house, book, logger).prepare();
+  const week = periodOf('week', DATE, ovk.calendar.timeZone);
+  const categories = [...ovk.categories.keys()].slice(0, 4);
+  const events: AnyEvent[] = [
+    ...eventsOf(ground('ovk', { categories }), 300, week.from, week.to, 21),
+    ...eventsOf(ground('kuty', { categories }), 100, week.from, week.to, 22),
+  ];
+  await store(house, events);
+  await store(house, events.slice(0, 900));
+  const day = periodOf('day', DATE, ovk.calendar.timeZone);
+  page = await readStatistics(new Archive(house), ovk, day, day.to as Instant, 'en');
+  range = {
+    from: day.from,
+    to: day.to - 1,
+    intervalSeconds: 3600,
+    variables: { tenant: 'ovk', zone: ovk.calendar.timeZone },
+  };
+}, 120_000);
+
+afterAll(() => close?.(), 30_000);
+
+test('dashboard: every panel has a title, a description, a size and one query with its data source', () => {
+  expect(panels.length).toBeGreaterThanOrEqual(12);
+  for (const panel of panels) {
+    expect(panel.title).toMatch(/\w/);
+    expect(panel.description).toMatch(/\w{3}.*\.$/s);
+    expect(panel.gridPos?.w).toBeGreaterThan(0);
+    expect(panel.targets).toHaveLength(1);
+    expect(panel.targets?.[0]?.datasource.uid).toBe('reglament-clickhouse');
+  }
+});
+
+test('dashboard: every panel’s SQL, as the plugin sends it, gives rows, and asks for one tenant', async () => {
+  for (const { title, targets } of panels) {
+    const sql = asSent(targets?.[0]?.rawSql ?? '', range);
+    expect([title, sql]).toEqual([title, expect.stringContaining("tenant = 'ovk'")]);
+    expect([title, (await send(sql)).length]).toEqual([title, expect.any(Number)]);
+    expect([title, (await send(sql)).length > 0]).toEqual([title, true]);
+  }
+});
+
+test('dashboard: a panel shows the page’s number', async () => {
+  const seen = {
+    received: await shown('Received'),
+    open: await shown('Open'),
+    resolved: await shown('Resolved'),
+    cancelled: await shown('Cancelled'),
+    declined: await shown('Declined'),
+    byChannel: await shown('By channel'),
+    byCategory: await shown('By category'),
+    employees: await shown('Employees'),
+  };
+  expect(seen).toEqual({
+    received: [{ count: page.received.total }],
+    open: [{ count: page.open }],
+    resolved: [{ count: page.resolved }],
+    cancelled: [{ count: page.cancelled }],
+    declined: [{ count: page.declined }],
+    byChannel: counts(page.received.byChannel),
+    byCategory: counts(page.received.byCategory),
+    employees: page.employees,
+  });
+  expect(page.received.total).toBeGreaterThan(20);
+  const hours = await shown('By hour of the day');
+  expect(hours).toEqual(
+    page.received.byHour.filter(({ count }) => count > 0).map(({ hour, count }) => ({ key: String(hour), count })),
+  );
+});
+
+test('dashboard: times and promises are the page’s', async () => {
+  const byKey = Object.fromEntries((await shown('How long it took')).map(({ key, ...rest }) => [key, rest]));
+  expect(byKey).toEqual(page.times);
+  const withoutName = page.clocks.map(({ name: _, ...rest }) => rest);
+  expect(await shown('Promises by clause')).toEqual(withoutName);
+  const first = withoutName
+    .filter(({ rule }) => rule === 'placement' || rule === 'moderation')
+    .map(({ rule, clause, kept, broken, running }) => ({ rule, clause, kept, broken, running }));
+  expect(await shown('First promises: placement and moderation')).toEqual(first);
+});
+
+test('dashboard: the flow over the day adds up to what was received', async () => {
+  const flow = await shown('Received and resolved');
+  expect(flow.reduce((sum, row) => sum + Number(row.received), 0)).toBe(page.received.total);
+});
+
+test('dashboard: the variables offer every tenant, and its time zone', async () => {
+  const tenants = await send(VARIABLES.tenant);
+  expect(tenants.map((row) => row.__value).sort()).toEqual(
+    book
+      .all()
+      .map(({ tenant }) => tenant)
+      .sort(),
+  );
+  expect(await send(asSent(VARIABLES.zone, range))).toEqual([{ time_zone: range.variables.zone }]);
+});
+
+test('dashboard: a macro or variable that Grafana would not know is found', () => {
+  expect(() => asSent('SELECT $__nonsense', range)).toThrow('$__nonsense');
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's own placeholder
+  expect(() => asSent('SELECT ${stranger:sqlstring}', range)).toThrow('stranger');
+});
+
+test('dashboard: the files in the repository are those that the source makes', () => {
+  for (const [name, text] of generatedFiles()) {
+    expect([name, readFileSync(path.join('deploy/grafana', name), 'utf8')]).toEqual([name, text]);
+  }
+});
