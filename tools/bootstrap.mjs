@@ -137,13 +137,16 @@ export async function ensureInstalled(say) {
     writeFileSync(STAMP, lockHash());
     return 0;
   }
-  say('packages: installing with npm ci (about a minute the first time)');
+  // With most of the packages there, only the differences are brought; without them, exactly what the lock file says.
+  const isFirst = !existsSync(path.join(MODULES, '.package-lock.json'));
+  const how = isFirst ? ['ci'] : ['install', '--no-save'];
+  say(`packages: installing with npm ${how[0]}${isFirst ? ' (about a minute the first time)' : ''}`);
   rmSync(STAMP, { force: true });
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const args = [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   const { code, said, seconds } = await runQuietly('npm', args, 'packages', say);
   if (code !== 0) {
     process.stderr.write(`${said}\n`);
-    say('packages: npm ci failed; its words are above. Is the registry reachable? `npm run doctor` looks further.');
+    say('packages: npm failed; its words are above. Is the registry reachable? `npm run doctor` looks further.');
     process.exit(1);
   }
   ensureNodeRuns(say);

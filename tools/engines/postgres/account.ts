@@ -55,8 +55,9 @@ export function chooseAccount(folders: readonly string[]): Account {
   }
   const setpriv = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   if (!folders.every(isReachable)) {
-    // Under a closed home folder such as /root: the one capability that lets the account pass closed folders.
-    setpriv.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override');
+    // Under a closed home folder such as /root: the one capability that lets the account pass closed folders. It must
+    // count for access(2) too, by which initdb looks for its programs: hence the security bit.
+    setpriv.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup');
   }
   return { uid, gid, setpriv };
 }
