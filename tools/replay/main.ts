@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { Hotline } from './api.ts';
+import { Hotline, type Session } from './api.ts';
 import { type HotlineCrew, signInCrew } from './crew.ts';
 import { demoPlan } from './demo-plan.ts';
 import { Patience } from './http.ts';
@@ -21,6 +21,8 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const DEFAULT_SPEED = 600;
 /** Deeds under way at once. */
 const PLACES = 32;
+/** From here on a replay is called long, milliseconds. */
+const LONG = 3_600_000;
 /** Answers that the public status page admits from one address in a minute, with room to spare. */
 const ANSWERS_A_MINUTE = 20;
 
@@ -38,20 +40,30 @@ async function main(args: readonly string[]): Promise<number> {
   if (!clock) throw new DataError('There is no hotline to replay on.');
   const speed = options.speed ?? (clock.simulated ? clock.speed : DEFAULT_SPEED);
   const plan = planFor(options, hotlines, speed);
-  say(
-    `Replaying ${plan.name}: ${plan.cases.length} requests of ${describeSpan(spanOf(plan))}, ${speed === 'max' ? 'as fast as the platform takes them' : `${speed} times faster`}.`,
-  );
-  for (const remark of plan.remarks) say(`  Note: ${remark}.`);
-  if (!clock.simulated)
-    say(
-      '  Note: the platform runs on real time, so its own clocks do not run with the replay (npm start -- --speed N).',
-    );
-
+  announce(plan, speed, clock);
   const timeZones = new Map([...hotlines.values()].map(({ tenant, timeZone }) => [tenant, timeZone]));
   const before = await received(crews, hotlines, clock.now, clock.now);
   const tally = await run(plan, { base, crews, speed, patience: options.patience, timeZones });
   reportTally(tally, say);
   return compared({ tally, say, before, again: () => afterwards(crews, hotlines, clock.now) });
+}
+
+/** What is about to happen and how long it takes, before it begins. */
+function announce(plan: Plan, speed: number | 'max', clock: Session['clock']): void {
+  const span = spanOf(plan);
+  const pace =
+    speed === 'max' ? 'as fast as the platform takes them' : `${speed} times faster, ${describeSpan(span / speed)}`;
+  say(`Replaying ${plan.name}: ${plan.cases.length} requests of ${describeSpan(span)}, ${pace}.`);
+  const remarks = [...plan.remarks];
+  if (!clock.simulated) {
+    remarks.push('the platform runs on real time, its clocks do not run with the replay (npm start -- --speed N)');
+  } else if (clock.speed !== speed) {
+    remarks.push(`the platform's clock runs ${clock.speed} times faster than yours, and deadlines are counted by it`);
+  }
+  if (speed !== 'max' && span / speed > LONG) {
+    remarks.push('this takes long; --limit N replays the first N requests, --speed max waits for nothing');
+  }
+  for (const remark of remarks) say(`  Note: ${remark}.`);
 }
 
 interface Stage {

@@ -12,15 +12,15 @@ interface Ended {
   readonly said: string;
 }
 
-/** Runs the replay to its end; `onProgress` is called with what it says while it runs. */
-function replay(args: readonly string[], onProgress: (said: string) => void = () => {}): Promise<Ended> {
+/** Runs a tool to its end, as `npm run` does; `onSaid` is called with everything it has said so far. */
+function run(tool: string, args: readonly string[], onSaid: (said: string) => void = () => {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['tools/run.mjs', 'replay', ...args], { cwd: root });
+    const child = spawn(process.execPath, ['tools/run.mjs', tool, ...args], { cwd: root });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         said += text;
-        onProgress(said);
+        onSaid(said);
       });
     }
     child.once('error', reject);
@@ -43,7 +43,7 @@ describe('the replay', () => {
   }, 60_000);
 
   test('the demo day over all five hotlines: what went in comes out of the statistics', async () => {
-    const { code, said } = await replay(['--url', platform.url, '--data', demo, '--speed', 'max']);
+    const { code, said } = await run('replay', ['--url', platform.url, '--data', demo, '--speed', 'max']);
     expect(said).toContain('They agree.');
     expect(said).not.toContain('refused');
     expect(code).toBe(0);
@@ -52,17 +52,23 @@ describe('the replay', () => {
   test('every process killed in turn while it runs: it finishes, nothing is missing and nothing is there twice', async () => {
     const victims = Object.entries(platform.pids);
     expect(victims.length).toBeGreaterThanOrEqual(8);
-    const timer = setInterval(() => {
+    let timer: NodeJS.Timeout | undefined;
+    const killOneByOne = () => {
       const [, pid] = victims.shift() ?? [];
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
-    }, 2_500);
+    };
     try {
-      const { code, said } = await replay(['--url', platform.url, '--data', demo, '--speed', '600']);
-      expect(said).toContain('They agree.');
-      expect(code).toBe(0);
+      const replayed = await run('replay', ['--url', platform.url, '--data', demo, '--speed', '600'], (said) => {
+        if (timer === undefined && said.includes('Replaying')) timer = setInterval(killOneByOne, 2_500);
+      });
+      expect(replayed.said).toContain('They agree.');
+      expect(replayed.code).toBe(0);
       expect(victims).toEqual([]);
     } finally {
       clearInterval(timer);
     }
+    const ledger = await run('ledger', ['--data', data]);
+    expect(ledger.said).toContain('nothing is missing and nothing is there twice');
+    expect(ledger.code).toBe(0);
   }, 600_000);
 });

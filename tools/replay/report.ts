@@ -4,9 +4,10 @@ import { CLOSINGS, type Tally } from './tally.ts';
 
 type Say = (line: string) => void;
 
-/** `3 h 57 min`, `12 days`: rounded, for reading. */
+/** `40 s`, `3 h 57 min`, `12 days`: rounded, for reading. */
 export function describeSpan(ms: number): string {
   const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return `${Math.round(ms / 1000)} s`;
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return `${Math.round(minutes / 1440)} days`;
