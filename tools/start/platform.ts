@@ -1,5 +1,5 @@
 /** The whole platform as one thing that starts and stops. */
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ENGINES, type EngineName, type EngineUrls, type StartedEngines, startEngines } from '@reglament/engines';
 import type { SupervisedChild } from '@reglament/engines/child';
@@ -29,6 +29,7 @@ export class Platform {
   #engines: StartedEngines | undefined;
   #services: SupervisedChild[] = [];
   #setting: Setting | undefined;
+  #isReady = false;
 
   constructor(root: string, options: StartOptions, output: Output) {
     this.#root = root;
@@ -75,6 +76,7 @@ export class Platform {
     };
     await this.#migrate(engines.postgres ?? '', rolePasswords(secretOf));
     await this.#startServices();
+    this.#isReady = true;
     this.#remember();
   }
 
@@ -109,7 +111,7 @@ export class Platform {
     this.#engines = await startEngines({
       data: this.#options.data,
       only: ENGINES.filter(isOurs),
-      say: (line) => this.#output.line(`  ${line}`),
+      say: (line) => this.#tell(line),
       onReady: (name, seconds) => this.#output.done(name, 'ready', seconds),
     });
     return { ...this.#engines.urls, ...outside };
@@ -127,7 +129,7 @@ export class Platform {
   }
 
   async #startServices(): Promise<void> {
-    this.#services = serviceChildren(this.setting, (line) => this.#output.line(`  ${line}`));
+    this.#services = serviceChildren(this.setting, (line) => this.#tell(line));
     const from = performance.now();
     await Promise.all(
       this.#services.map(async (child) => {
@@ -137,12 +139,20 @@ export class Platform {
     );
   }
 
+  /** A process died or is back: then its process id is another one. */
+  #tell(line: string): void {
+    this.#output.line(`  ${line}`);
+    if (this.#isReady) this.#remember();
+  }
+
   /** For `npm run ledger` and other tools: how to reach what runs. It holds secrets, so it is the owner's only. */
   #remember(): void {
     const { data, engines, publicUrl, clock, origin } = this.setting;
     const services = Object.fromEntries(SERVICES.map((service) => [service, urlsOf(this.setting, service)]));
     const running = { url: publicUrl, engines, services, clock: clock ?? null, origin, pids: this.pids() };
     const file = path.join(data, 'running.json');
-    writeFileSync(file, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
+    // Readers see the one or the other, never half of it.
+    writeFileSync(`${file}.new`, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
 }
