@@ -148,6 +148,17 @@ test('a service that never saw NATS is not ready, says so, and can still be stop
   await lonely.close();
 });
 
+test('a service stops while NATS is away, without waiting for it', async () => {
+  const other = await start(house.nats.url);
+  await other.listen();
+  await eventually(async () => (await fetch(`${url}/readyz`)).ok);
+  await house.nats.kill();
+  const from = performance.now();
+  await other.close();
+  expect(performance.now() - from).toBeLessThan(8_000);
+  await house.nats.start();
+});
+
 test('what the relay and the consumers do can be measured', async () => {
   const text = await (await fetch(`${url}/metrics`)).text();
   for (const name of [

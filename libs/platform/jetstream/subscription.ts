@@ -69,7 +69,16 @@ export class Subscription {
   private async pull(consumer: Consumer): Promise<void> {
     await this.options.room?.();
     if (this.stopping.signal.aborted) return;
+    const { signal } = this.stopping;
     const messages = await consumer.fetch({ max_messages: fetchSize, expires: fetchFor });
-    for await (const message of messages) this.options.onMessage(message);
+    // A fetch ends by itself, but not while NATS is away: a stop does not wait for it then.
+    const giveUp = () =>
+      void setTimeout(() => messages.stop(), this.options.bus.isConnected ? 2 * fetchFor : 0).unref();
+    signal.addEventListener('abort', giveUp);
+    try {
+      for await (const message of messages) this.options.onMessage(message);
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
   }
 }
