@@ -2,8 +2,6 @@
  * Brings every service's schema up to date: the only place that uses the owner's address. Run by `npm start`, and by
  * hand where the engines are yours: DATABASE_URL is the owner's, passwords come from MIGRATE_PASSWORDS (JSON by role).
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type MigrationList, migrateService } from '@reglament/platform/postgres';
 import { SERVICES } from './start/services.ts';
 
@@ -21,7 +19,6 @@ function passwordOf(passwords: Readonly<Record<string, string>>, role: string): 
 const adminUrl = process.env.DATABASE_URL ?? '';
 const passwords = JSON.parse(process.env.MIGRATE_PASSWORDS ?? '{}') as Record<string, string>;
 for (const service of SERVICES) {
-  if (!existsSync(path.join(import.meta.dirname, '..', 'apps', service, 'store', 'migrations'))) continue;
   const { schema, migrations } = (await import(`@reglament/${service}/migrations`)) as Exported;
   const applied = await migrateService({
     adminUrl,

@@ -56,7 +56,6 @@ function consoleInputs(root: string): string {
 /** Builds the console's pages when their inputs changed. Says whether it had to. */
 export async function buildConsole(root: string): Promise<boolean> {
   const folder = path.join(root, 'apps', 'console');
-  if (!existsSync(path.join(folder, 'package.json'))) return false;
   const stamp = path.join(root, 'node_modules', '.cache', 'reglament', 'console-inputs');
   const inputs = consoleInputs(root);
   const isBuilt = existsSync(path.join(folder, 'dist', 'index.html'));

@@ -1,7 +1,9 @@
 /** What a person sees while waiting: one line per thing that became ready, a sign of life for what takes long. */
 import type { StartOptions } from './options.ts';
 
-const STILL_WORKING_EVERY_MS = 4_000;
+/** Signs of life after 5, 10, 20, 40, 60, 80 … seconds: enough to know that it lives. */
+const FIRST_SIGN_MS = 5_000;
+const LONGEST_SILENCE_MS = 20_000;
 
 export class Output {
   readonly #stream: NodeJS.WriteStream;
@@ -34,7 +36,7 @@ export class Output {
       this.done(name, what, seconds());
       return result;
     } finally {
-      clearInterval(timer);
+      clearTimeout(timer);
     }
   }
 }

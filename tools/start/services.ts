@@ -1,5 +1,4 @@
 /** The five services as processes: where each listens and what each is told. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineUrls } from '@reglament/engines';
 import { type ChildSpec, SupervisedChild } from '@reglament/engines/child';
@@ -90,10 +89,9 @@ async function isReady(url: string): Promise<boolean> {
 
 /** One supervised process per service and instance, not yet started. */
 export function serviceChildren(setting: Setting, say: (line: string) => void): SupervisedChild[] {
-  const built = SERVICES.filter((service) => existsSync(path.join(setting.root, 'apps', service, 'dist', 'main.js')));
   // Compiled code of the packages is kept between starts: that is half of a service's way to being ready.
   const cache = path.join(setting.root, 'node_modules', '.cache', 'reglament', 'compiled');
-  return built.flatMap((service) =>
+  return SERVICES.flatMap((service) =>
     instanceNames(service, setting.instances).map((name, index) => {
       const url = `http://127.0.0.1:${setting.ports[name]}`;
       const spec: ChildSpec = {
