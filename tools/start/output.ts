@@ -27,10 +27,13 @@ export class Output {
   async step<T>(name: string, what: string, work: () => Promise<T>): Promise<T> {
     const from = performance.now();
     const seconds = () => (performance.now() - from) / 1000;
-    const timer = setInterval(
-      () => this.done(name, `still working, ${seconds().toFixed(0)} s`),
-      STILL_WORKING_EVERY_MS,
-    );
+    let silence = FIRST_SIGN_MS;
+    const sign = () => {
+      this.done(name, `still working, ${seconds().toFixed(0)} s`);
+      timer = setTimeout(sign, silence);
+      silence = Math.min(silence * 2, LONGEST_SILENCE_MS);
+    };
+    let timer = setTimeout(sign, silence);
     try {
       const result = await work();
       this.done(name, what, seconds());
