@@ -149,6 +149,21 @@ test('every service is in the document', () => {
   }
 });
 
+test('the walk would see a leak: the other tenant’s own staff are shown what is looked for', async () => {
+  const shown: string[] = [];
+  for (const operation of operations.filter(({ method, streams }) => method === 'GET' && !streams)) {
+    const answer = await ask(url, witness, 'GET', addressOf(operation, { ...foreign, tenant: theirs }));
+    if (answer.text.includes(secret.email) || answer.text.includes(String(foreign.number))) shown.push(operation.path);
+  }
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      '/api/gateway/mailbox',
+      '/api/intake/requests/{requestId}',
+      '/api/routing/requests/{requestId}',
+    ]),
+  );
+});
+
 test('no route gives any role, API key or stranger anything of another tenant, changes it, or fails', async () => {
   const before = await stateOfTheirs();
   const faults: string[] = [];
