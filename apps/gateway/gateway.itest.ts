@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createService, type RunningService } from '@reglament/platform/http';
 import { createLogger } from '@reglament/platform/telemetry';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
+import { freePort } from '@reglament/testing/engines';
 import { testNats } from '@reglament/testing/nats';
 import { GatewayConfig } from './config.ts';
 import { gateway } from './service.ts';
@@ -26,6 +27,8 @@ let url: string;
 let upstream: Server;
 let nats: Awaited<ReturnType<typeof testNats>>;
 const lines: string[] = [];
+/** Where nobody listens yet. */
+let lateUrl: string;
 
 /** An upstream that tells what reached it. */
 async function startUpstream(): Promise<Server> {
@@ -53,6 +56,7 @@ beforeAll(async () => {
   nats = await testNats();
   upstream = await startUpstream();
   const upstreamUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
+  lateUrl = `http://127.0.0.1:${await freePort()}`;
   const config = GatewayConfig.parse({
     PORT: '0',
     DATABASE_URL: db.url,
@@ -63,6 +67,7 @@ beforeAll(async () => {
     DEMO_DIR: path.join(root, 'demo'),
     CONSOLE_DIR: pages,
     INTAKE_URLS: `http://127.0.0.1:1,${upstreamUrl}`,
+    REPORTING_URLS: lateUrl,
     ROUTING_URLS: 'http://127.0.0.1:1',
     RATE_LIMITS: 'off',
   });
@@ -391,4 +396,18 @@ test('every address of the console is its one page; files are kept for ever, the
     (await call('/assets/index-abc.js', { headers: { 'accept-encoding': 'br', 'if-none-match': etag } })).status,
   ).toBe(304);
   for (const where of ['/assets/gone.js', '/favicon.png', '/api/none']) expect((await call(where)).status).toBe(404);
+});
+
+test('a service that was killed and comes back is waited for, and nothing is sent to it twice', async () => {
+  const seen: string[] = [];
+  const late = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    response.writeHead(200).end('{}');
+  });
+  const answer = call('/api/reporting/late', { method: 'POST', body: {} });
+  setTimeout(() => late.listen(Number(new URL(lateUrl).port), '127.0.0.1'), 400);
+  expect((await answer).status).toBe(200);
+  expect(seen).toEqual(['POST /late']);
+  late.closeAllConnections();
+  await new Promise((resolve) => late.close(resolve));
 });

@@ -8,6 +8,9 @@ import { type GatewayConfig, upstreamsOf } from '../config.ts';
 import { Upstreams } from './upstreams.ts';
 
 const MOST_TRIES = 3;
+/** A service that was killed is back within this time: a call that never reached it, or may be repeated, waits that long. */
+const PATIENCE_MS = 2_000;
+const PAUSE_MS = 150;
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The request never reached a process, so even an unsafe one may go to another instance. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -34,6 +37,8 @@ interface Forwarding {
   readonly upstreams: Upstreams;
   readonly path: string;
   readonly tried: Set<string>;
+  /** Monotonic milliseconds. */
+  readonly since: number;
 }
 
 /** Forwards `/api/<service>/…` to an instance of the service, streams included. */
@@ -65,7 +70,7 @@ export function installProxy(server: FastifyInstance, service: Service<GatewayCo
         const path = pathFor(request, request.params.service);
         if (upstreams === undefined || path === null || notForwarded.test(path))
           throw new EdgeProblem(404, 'not-found');
-        forward(request, reply, { upstreams, path, tried: new Set() }, streams);
+        forward(request, reply, { upstreams, path, tried: new Set(), since: performance.now() }, streams);
         return reply;
       },
     );
@@ -88,7 +93,10 @@ function pathFor(request: FastifyRequest, service: string): string | null {
 
 function forward(request: FastifyRequest, reply: FastifyReply, to: Forwarding, streams: Set<Readable>): void {
   const upstream = to.upstreams.pick(to.tried, performance.now());
-  if (upstream === undefined) throw new EdgeProblem(503, 'unavailable', { headers: { 'retry-after': '1' } });
+  if (upstream === undefined) {
+    reply.send(away());
+    return;
+  }
   to.tried.add(upstream);
   const body = request.body as Buffer | undefined;
   reply.from(`${upstream}${to.path}`, {
@@ -105,19 +113,28 @@ function forward(request: FastifyRequest, reply: FastifyReply, to: Forwarding, s
       answer.send(stream);
     },
     onError: (answer, { error }) => {
-      const code = codeOf(error);
       to.upstreams.failed(upstream, performance.now());
-      const again = safe.has(request.method) || neverSent.has(code);
-      try {
-        if (again && to.tried.size < MOST_TRIES)
-          return forward(request, answer as unknown as FastifyReply, to, streams);
-        throw new EdgeProblem(503, 'unavailable', { headers: { 'retry-after': '1' }, cause: error });
-      } catch (problem) {
-        (answer as unknown as FastifyReply).send(problem);
-      }
+      const again = safe.has(request.method) || neverSent.has(codeOf(error));
+      if (again) return retry(request, answer as unknown as FastifyReply, to, streams);
+      (answer as unknown as FastifyReply).send(away(error));
     },
   });
 }
+
+/** Another instance at once; when all were tried, all of them again a little later, for two seconds. */
+function retry(request: FastifyRequest, reply: FastifyReply, to: Forwarding, streams: Set<Readable>): void {
+  if (to.tried.size < MOST_TRIES && to.upstreams.hasOther(to.tried)) {
+    forward(request, reply, to, streams);
+  } else if (performance.now() - to.since > PATIENCE_MS || reply.raw.destroyed) {
+    reply.send(away());
+  } else {
+    to.tried.clear();
+    setTimeout(() => forward(request, reply, to, streams), PAUSE_MS);
+  }
+}
+
+const away = (cause?: unknown): EdgeProblem =>
+  new EdgeProblem(503, 'unavailable', { headers: { 'retry-after': '1' }, cause });
 
 /** The network's own code, wherever in the chain of causes it stands. */
 function codeOf(error: unknown): string {

@@ -26,6 +26,11 @@ export class Upstreams {
     return resting;
   }
 
+  /** Whether there is one that was not tried yet. */
+  hasOther(tried: ReadonlySet<string>): boolean {
+    return this.#urls.some((url) => !tried.has(url));
+  }
+
   failed(url: string, now: number): void {
     this.#restsUntil.set(url, now + REST_MS);
   }

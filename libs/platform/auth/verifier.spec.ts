@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { AUDIENCE, claimsOf, ISSUER, KeysUnavailable, type Principal, TokenVerifier } from './index.ts';
+import { AUDIENCE, claimsOf, ISSUER, KeysUnavailable, type Principal, remoteKeys, TokenVerifier } from './index.ts';
 
 const principal: Principal = {
   tenant: 'alpha',
@@ -70,4 +73,25 @@ test('keys that cannot be fetched are an outage, not a refusal', async () => {
     throw new TypeError('fetch failed');
   });
   await expect(cut.verify(await token())).rejects.toBeInstanceOf(KeysUnavailable);
+});
+
+test('keys once fetched outlive the gateway; before that its absence is an outage', async () => {
+  const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'EdDSA' };
+  const server = createServer((_, response) => response.end(JSON.stringify({ keys: [jwk] })));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const keys = remoteKeys(address);
+  expect(await new TokenVerifier(keys).verify(await token())).toEqual(principal);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  jest.useFakeTimers({
+    now: Date.now() + 700_000,
+    doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'clearTimeout'],
+  });
+  try {
+    expect(await new TokenVerifier(keys).verify(await token())).toEqual(principal);
+    await expect(new TokenVerifier(remoteKeys(address)).verify(await token())).rejects.toBeInstanceOf(KeysUnavailable);
+  } finally {
+    jest.useRealTimers();
+  }
 });

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { AUDIENCE, Claims, ISSUER, type Principal } from './principal.ts';
 
@@ -61,10 +61,23 @@ export class TokenVerifier {
 const isOutage = (error: unknown): boolean =>
   !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC';
 
-/** The gateway's public keys, cached for 10 minutes; an unknown key id asks again, at most every 5 seconds. */
-export const remoteKeys = (gatewayUrl: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL('/.well-known/jwks.json', gatewayUrl), {
+/**
+ * The gateway's public keys, cached for 10 minutes; an unknown key id asks again, at most every 5 seconds. While the
+ * gateway is away the keys known so far go on being good.
+ */
+export function remoteKeys(gatewayUrl: string): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(new URL('/.well-known/jwks.json', gatewayUrl), {
     cacheMaxAge: 600_000,
     cooldownDuration: 5_000,
     timeoutDuration: 3_000,
   });
+  return async (header, token) => {
+    try {
+      return await remote(header, token);
+    } catch (error) {
+      const known = remote.jwks();
+      if (known === undefined || !isOutage(error)) throw error;
+      return createLocalJWKSet(known)(header, token);
+    }
+  };
+}
