@@ -35,15 +35,21 @@ async function say(...events: readonly AnyEvent[]): Promise<void> {
     });
 }
 
-const queueOf = async (id: string) =>
-  (await moderator.get('/queue?limit=200')).body.items.find((item: { requestId: string }) => item.requestId === id) ??
-  null;
+const wrote = (requestId: string): AnyEvent =>
+  bench.event('request.message-received.v1', 'ovk', { requestId, messageId: newId(), channel: 'web' });
+
+/** The request as staff see it; null while it is not there. */
+const placed = async (id: string) => {
+  const { status, body } = await moderator.get(`/requests/${id}`);
+  return status === 200 ? body : null;
+};
 
 test('a request that intake has accepted is in the queue at once, and work.queued is on the bus', async () => {
   const event = bench.submitted('ovk');
   const id = event.payload.requestId;
   await say(event);
-  await eventually(() => queueOf(id));
+  await eventually(() => placed(id));
+  expect((await moderator.get('/queue')).body).toMatchObject({ items: [{ requestId: id }], total: 1 });
   const manager = await jetstreamManager(await bus.connection());
   const message = await eventually(() =>
     manager.streams.getMessage('EVT_ROUTING', { last_by_subj: subjectOf('routing', 'ovk', 'work.queued.v1') }),
@@ -63,7 +69,7 @@ test('a redelivered request makes one work and one event', async () => {
   }
   const after = bench.submitted('ovk');
   await say(after);
-  for (const each of [id, after.payload.requestId]) await eventually(() => queueOf(each));
+  for (const each of [id, after.payload.requestId]) await eventually(() => placed(each));
   expect((await bench.said(id)).map((each) => each.type)).toEqual(['work.queued.v1']);
   expect((await moderator.get(`/requests/${id}`)).body.trail).toHaveLength(1);
 });
@@ -73,8 +79,8 @@ test('one of a thousand that cannot take effect does not hold up the others', as
   const [first] = good;
   const clash = bench.submitted('ovk', { number: first?.payload.number ?? '' });
   await say(...good.slice(0, 20), clash, ...good.slice(20));
-  for (const event of good) await eventually(() => queueOf(event.payload.requestId), { within: 20_000 });
-  expect(await queueOf(clash.payload.requestId)).toBeNull();
+  for (const event of good) await eventually(() => placed(event.payload.requestId), { within: 20_000 });
+  expect(await placed(clash.payload.requestId)).toBeNull();
 }, 40_000);
 
 test('an open page is told which request to look at again, and nothing of other tenants', async () => {
@@ -102,18 +108,56 @@ test('an open page is told which request to look at again, and nothing of other 
   await reading;
 });
 
+test('two instances side by side: every request once, every message counted, whichever of them hears it', async () => {
+  const second = await bench.another();
+  try {
+    const events = Array.from({ length: 600 }, () => bench.submitted('ovk'));
+    const ids = events.map((event) => event.payload.requestId);
+    const all = events.flatMap((event) => [event, wrote(event.payload.requestId)]);
+    const client = jetstream(await bus.connection());
+    for (let at = 0; at < all.length; at += 100)
+      await Promise.all(
+        all.slice(at, at + 100).map(({ payload, ...envelope }) =>
+          client.publish(subjectOf('intake', 'ovk', envelope.type), JSON.stringify(payload), {
+            headers: headersOf(envelope),
+          }),
+        ),
+      );
+    const count = async (text: string): Promise<number> =>
+      (await bench.db.admin<{ n: number }>(text, [ids]))[0]?.n ?? 0;
+    await eventually(
+      async () =>
+        (await count(
+          'SELECT count(*)::int AS n FROM routing.works WHERE request_id = ANY ($1) AND unread_since IS NOT NULL',
+        )) === ids.length,
+      { within: 30_000 },
+    );
+    expect(
+      await count(
+        "SELECT count(*)::int AS n FROM routing.outbox WHERE type = 'work.queued.v1' AND subject_id = ANY ($1::text[])",
+      ),
+    ).toBe(ids.length);
+    expect(await count('SELECT count(*)::int AS n FROM routing.trail WHERE request_id = ANY ($1)')).toBe(
+      2 * ids.length,
+    );
+    expect(await count('SELECT count(*)::int AS n FROM routing.early_facts WHERE request_id = ANY ($1)')).toBe(0);
+  } finally {
+    await second.close();
+  }
+}, 60_000);
+
 test('NATS goes away and comes back: staff work on, and nothing is lost', async () => {
   const before = bench.submitted('ovk');
   await say(before);
   const id = before.payload.requestId;
-  await eventually(() => queueOf(id));
+  await eventually(() => placed(id));
   await nats.kill();
   const pressed = await moderator.post(`/requests/${id}/take`, { version: 1 });
   await nats.start();
   expect(pressed).toMatchObject({ status: 200, body: { status: 'assigned' } });
   const after = bench.submitted('ovk', { requestId: newId() });
   await eventually(() => say(after).then(() => true), { within: 20_000 });
-  await eventually(() => queueOf(after.payload.requestId), { within: 20_000 });
+  await eventually(() => placed(after.payload.requestId), { within: 20_000 });
   await eventually(
     async () => (await bench.db.admin('SELECT 1 FROM routing.outbox WHERE published_at IS NULL')).length === 0,
     { within: 20_000 },

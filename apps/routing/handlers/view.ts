@@ -15,6 +15,8 @@ export interface WorkItem {
   readonly channel: string;
   readonly language: string;
   readonly urgent: boolean;
+  /** Place in the queue: rank (0 first), then arrival, then id. */
+  readonly rank: number;
   readonly arrivedAt: string;
   readonly queuedAt: string;
   readonly status: Status;
@@ -53,6 +55,7 @@ export const itemOf = (work: WorkRow, clocks: readonly ClockItem[]): WorkItem =>
   channel: work.channel,
   language: work.language,
   urgent: work.urgent,
+  rank: work.rank,
   arrivedAt: iso(work.arrivedAt),
   queuedAt: iso(work.queuedAt),
   status: work.status,

@@ -28,6 +28,8 @@ export const WorkItem = z.object({
   channel: z.string(),
   language: z.string(),
   urgent: z.boolean(),
+  /** Place in the queue: rank (0 first), then arrival, then id. */
+  rank: z.int(),
   arrivedAt: Instant,
   queuedAt: Instant,
   status: z.enum(statuses),

@@ -11,7 +11,7 @@ export interface Place {
 
 // The index works_queue is in this order: a page is read from it without sorting, however long the queue.
 const queueText = `
-  SELECT ${workColumns}, rank FROM routing.works
+  SELECT ${workColumns} FROM routing.works
    WHERE tenant = current_setting('app.tenant') AND status = 'queued'
      AND (rank, arrived_at, request_id) > ($1::smallint, $2::timestamptz, $3::uuid)
    ORDER BY rank, arrived_at, request_id LIMIT $4`;
@@ -23,9 +23,9 @@ const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const beginning: Place = { rank: -1, at: 0 as Instant, requestId: nil };
 
 /** A page of the queue in the regulation's order. */
-export function readQueue(tx: Tx, after: Place | null, limit: number): Promise<(WorkRow & { rank: number })[]> {
+export function readQueue(tx: Tx, after: Place | null, limit: number): Promise<WorkRow[]> {
   const { rank, at, requestId } = after ?? beginning;
-  return tx.sql<WorkRow & { rank: number }>(queueText, [rank, timestamp(at), requestId, limit]);
+  return tx.sql<WorkRow>(queueText, [rank, timestamp(at), requestId, limit]);
 }
 
 /** How many requests stand in the queue. It visits every entry of the index: ask seldom. */

@@ -15,6 +15,8 @@ export interface WorkRow extends Work {
   readonly product: string | null;
   readonly entryPoint: string;
   readonly urgent: boolean;
+  /** 0 is served first. */
+  readonly rank: number;
   readonly arrivedAt: Instant;
   readonly queuedAt: Instant;
   readonly status: Status;
@@ -62,7 +64,7 @@ export const requesterActor: Actor = { kind: 'requester', id: 'requester', name:
 
 export const workColumns = `
   request_id AS "requestId", number, summary, category, channel, language, client_category AS "clientCategory", product,
-  entry_point AS "entryPoint", urgent, arrived_at AS "arrivedAt", queued_at AS "queuedAt", status,
+  entry_point AS "entryPoint", urgent, rank, arrived_at AS "arrivedAt", queued_at AS "queuedAt", status,
   agent_id AS "agentId", agent_name AS "agentName", assigned_by AS "assignedBy", assigned_at AS "assignedAt", vendor,
   waiting_since AS "waitingSince", cancel_offer AS "cancelOffer", unread_since AS "unreadSince", closed_at AS "closedAt",
   call_series AS "callSeries", version`;

@@ -89,6 +89,20 @@ export class Bench {
     return new Bench(db, clock, service, url, (token) => token.sign(pair.privateKey));
   }
 
+  /** A second instance of the whole service beside this one, on the same database and bus. */
+  async another(): Promise<RunningService<ServiceConfig>> {
+    const { config } = this.service;
+    const definition = {
+      name: 'routing',
+      module: () => routingModule(config),
+      prepare: connectEvents,
+      clock: this.clock,
+    };
+    const second = await createService(definition, { ...config, INSTANCE: '2' });
+    await second.listen();
+    return second;
+  }
+
   async stop(): Promise<void> {
     await this.service.close();
     await this.db.close();
