@@ -55,8 +55,8 @@ export class BatchWriter {
   constructor(house: ClickHouse, options: BatchWriterOptions) {
     this.#house = house;
     this.#options = {
-      maxRows: 5_000,
-      maxBytes: 8 * 2 ** 20,
+      maxRows: 10_000,
+      maxBytes: 16 * 2 ** 20,
       maxWaitMs: 100,
       maxHeld: 40_000,
       retryMs: 100,
