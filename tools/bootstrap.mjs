@@ -155,11 +155,6 @@ export async function ensureInstalled(say) {
   return seconds;
 }
 
-/** npm's own process, when we were started through npm: if it goes, we go. */
-function startedByNpm() {
-  return process.env.npm_lifecycle_event !== undefined && process.ppid > 1;
-}
-
 /**
  * Runs a TypeScript tool under the pinned Node with our terminal, and ends with its exit code. The tool's stdin is a pipe
  * whose end tells it that we are gone.
@@ -178,9 +173,11 @@ export function handOver(tool, args) {
     detached: process.platform !== 'win32',
   });
   child.stdin.on('error', () => undefined);
+  // Started through npm, we go when npm goes, also when it is killed: then somebody else becomes our parent.
   const parent = process.ppid;
+  const isNpms = process.env.npm_lifecycle_event !== undefined;
   const watch = setInterval(() => {
-    if (startedByNpm() && process.ppid !== parent) child.stdin.end();
+    if (isNpms && process.ppid !== parent) child.stdin.end();
   }, 500);
   if (process.env.REGLAMENT_LIFELINE === 'stdin') {
     process.stdin.on('end', () => child.stdin.end()).on('error', () => child.stdin.end());

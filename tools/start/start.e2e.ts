@@ -111,6 +111,23 @@ test('when the starting process is killed, no process of the platform stays', as
   expect(await query('SELECT n FROM public.kept')).toEqual([{ n: 7 }]);
 });
 
+test('npm killed takes the platform with it', async () => {
+  await platform.stop();
+  const npm = spawn('npm', ['start', '--', '--json', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let out = '';
+  npm.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  await soon(() => expect(out).toMatch(/^\{.*\}$/m), 90_000);
+  const [line = '{}'] = out.split('\n').filter((text) => text.startsWith('{'));
+  const pids = Object.values((JSON.parse(line) as { pids: Record<string, number> }).pids);
+  npm.kill('SIGKILL');
+  await soon(() => expect(pids.filter(isAlive)).toEqual([]), 40_000);
+  platform = await startPlatform({ data });
+});
+
 test('a misspelt option is refused with the list of options', async () => {
   const { code, err } = await run('--prot', '80');
   expect(code).toBe(2);
