@@ -54,6 +54,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 5 }, error: { marginTop: 6 } } },
     Button: { styles: { root: { fontWeight: 550 } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: {

@@ -138,13 +138,21 @@ function Choice({ label, field, choices, value, onChange, error, required = fals
 }
 
 /** How the person can be reached. */
-export function Contact({ form, size = 'md' }: { form: RequestForm; size?: 'sm' | 'md' }) {
+export function Contact({
+  form,
+  size = 'md',
+  nameLabel,
+}: {
+  form: RequestForm;
+  size?: 'sm' | 'md';
+  nameLabel: string;
+}) {
   const { t } = useTexts();
   const { draft, change, errors } = form;
   return (
     <>
       <TextInput
-        label={t('form.name')}
+        label={nameLabel}
         required
         size={size}
         autoComplete="name"

@@ -11,7 +11,7 @@ export function FormFault({ form }: { form: RequestForm }) {
   const say = useProblemText();
   const wrong = Object.keys(form.errors).length;
   const { error } = form.sending;
-  if (wrong === 0 && error === null) return <div role="alert" />;
+  if (wrong === 0 && error === null) return null;
   const refused = error instanceof ProblemError ? error.problem : null;
   return (
     <Alert

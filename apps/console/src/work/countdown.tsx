@@ -20,7 +20,7 @@ export function Countdown({ clocks, withName = true }: { clocks: readonly ClockI
     return (
       <span className={`${styles.clock} ${styles.paused}`}>
         <span className={styles.face}>{t('clock.paused')}</span>
-        {withName ? <span className={styles.name}>{names.clock(clock.rule)}</span> : null}
+        {withName ? <span className={`${styles.name} clock-name`}>{names.clock(clock.rule)}</span> : null}
       </span>
     );
   }
@@ -41,7 +41,7 @@ function Ticking({ clock, dueAt, name }: { clock: ClockItem; dueAt: string; name
       <span className={styles.face} role="timer" aria-live="off">
         {face}
       </span>
-      <span className={styles.name}>{tone === 'expired' ? t('clock.expired', { name }) : name}</span>
+      <span className={`${styles.name} clock-name`}>{tone === 'expired' ? t('clock.expired', { name }) : name}</span>
     </span>
   );
 }

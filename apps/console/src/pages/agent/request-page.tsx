@@ -78,6 +78,14 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
           <Conversation messages={laterThan(request)} mine="staff" />
           <Composer work={work} verbs={verbs} />
           <div className={styles.actions}>
+            {work.allowed.includes('take') ? (
+              <Button
+                loading={verbs.isPending}
+                onClick={() => verbs.mutate({ verb: 'take', body: { version: work.version } })}
+              >
+                {t('verb.take')}
+              </Button>
+            ) : null}
             {work.allowed.includes('resolve') ? (
               <Button
                 variant="default"

@@ -6,9 +6,13 @@ export type Period = 'day' | 'week' | 'month';
 
 export interface Counted {
   readonly key: string;
+  readonly name: string;
   readonly count: number;
+  /** Part of all that was received, 0–1. */
+  readonly share: number;
 }
 
+/** Seconds; null when there was nothing to measure. */
 export interface Quantiles {
   readonly count: number;
   readonly p50: number | null;
@@ -26,6 +30,16 @@ export interface ClockCounts {
   readonly running: number;
 }
 
+export interface EmployeeCounts {
+  readonly id: string;
+  readonly name: string;
+  readonly assigned: number;
+  readonly moderated: number;
+  readonly replied: number;
+  readonly called: number;
+  readonly resolved: number;
+}
+
 export interface Totals {
   readonly resolved: number;
   readonly open: number;
@@ -35,6 +49,9 @@ export interface Totals {
 
 export interface Statistics extends Totals {
   readonly period: Period;
+  /** The first day of the period and the day after its last, on the tenant's calendar. */
+  readonly firstDate: string;
+  readonly endDate: string;
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
@@ -47,31 +64,38 @@ export interface Statistics extends Totals {
   };
   readonly times: Readonly<Record<'placement' | 'assignment' | 'answer' | 'resolution', Quantiles>>;
   readonly clocks: readonly ClockCounts[];
-  readonly employees: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly assigned: number;
-    readonly replied: number;
-    readonly resolved: number;
-  }[];
-  readonly topCategories: readonly (Counted & { readonly share: number })[];
+  readonly employees: readonly EmployeeCounts[];
   readonly series: readonly { readonly date: string; readonly received: number; readonly resolved: number }[];
   readonly previous: Totals & { readonly received: number };
+  /** What each figure counts, by the figure's name. */
+  readonly definitions: Readonly<Record<string, string>>;
 }
 
 export interface MonthlyReport extends Statistics {
   readonly month: string;
-  readonly mostFrequent: readonly { readonly question: string; readonly count: number; readonly share: number }[];
+  readonly edition: string;
   readonly sentences: readonly string[];
+  readonly mostFrequent: {
+    readonly categories: readonly Counted[];
+    readonly questions: readonly {
+      readonly key: string;
+      readonly question: string;
+      readonly categoryName: string;
+      readonly count: number;
+      readonly share: number;
+      readonly before: number;
+    }[];
+  };
 }
 
 export interface BehindNumber {
   readonly requestId: string;
   readonly number: string;
-  readonly submittedAt: string;
-  readonly category: string;
+  readonly submittedAt: string | null;
+  readonly categoryName: string;
   readonly channel: string;
   readonly status: string;
+  readonly summary: string;
 }
 
 export const statisticsQuery = (period: Period, date: string, language: Language) =>
@@ -81,12 +105,20 @@ export const statisticsQuery = (period: Period, date: string, language: Language
     refetchInterval: 10_000,
   });
 
-export const behindQuery = (period: Period, date: string, metric: string, key: string | undefined) =>
+/** The requests behind one figure: which figure, and of which stretch of time. */
+export interface Asked {
+  readonly metric: string;
+  readonly key: string | undefined;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const behindQuery = (asked: Asked, language: Language) =>
   queryOptions({
-    queryKey: ['statistics', 'requests', period, date, metric, key],
+    queryKey: ['behind', asked, language],
     queryFn: ({ signal }) =>
       api.get<{ items: BehindNumber[]; total: number }>(
-        `/reporting/statistics/requests${query({ period, date, metric, key })}`,
+        `/reporting/statistics/requests${query({ ...asked, limit: 500 })}`,
         signal,
       ),
   });

@@ -2,43 +2,38 @@ import { Drawer } from '@mantine/core';
 import { displayNumber } from '@reglament/domain/request';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useNames } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Fault, Loading } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { behindQuery, type Period } from './api.ts';
+import { type Asked, behindQuery } from './api.ts';
 import styles from './manager.module.css';
 
 interface Props {
-  readonly period: Period;
-  readonly date: string;
-  readonly metric: string | undefined;
-  readonly of: string | undefined;
+  readonly asked: Asked | null;
   readonly onClose: () => void;
 }
 
 /** The requests behind a number. The page's address names them, so that the list can be sent to somebody. */
-export function Behind({ period, date, metric, of, onClose }: Props) {
+export function Behind({ asked, onClose }: Props) {
   const { t } = useTexts();
   return (
     <Drawer
-      opened={metric !== undefined}
+      opened={asked !== null}
       onClose={onClose}
       position="right"
       size="min(720px, 100%)"
       title={t('behind.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {metric === undefined ? null : <List period={period} date={date} metric={metric} of={of} />}
+      {asked === null ? null : <List asked={asked} />}
     </Drawer>
   );
 }
 
-function List({ period, date, metric, of }: { period: Period; date: string; metric: string; of: string | undefined }) {
-  const { t } = useTexts();
-  const names = useNames();
-  const list = useQuery(behindQuery(period, date, metric, of));
+function List({ asked }: { asked: Asked }) {
+  const { t, language } = useTexts();
+  const list = useQuery(behindQuery(asked, language));
   if (list.isPending) return <Loading rows={6} />;
   if (list.isError) return <Fault error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data.items.length === 0) return <Empty title={t('behind.none')} />;
@@ -67,9 +62,13 @@ function List({ period, date, metric, of }: { period: Period; date: string; metr
                     {displayNumber(request.number)}
                   </Link>
                 </td>
-                <td style={{ textAlign: 'start' }}>{names.category(request.category)}</td>
+                <td style={{ textAlign: 'start' }}>
+                  {request.categoryName}
+                  <br />
+                  <span className="small muted">{request.summary}</span>
+                </td>
                 <td style={{ whiteSpace: 'nowrap' }}>
-                  <Moment at={request.submittedAt} />
+                  {request.submittedAt === null ? '—' : <Moment at={request.submittedAt} />}
                 </td>
                 <td>
                   <StatusBadge status={request.status} />
@@ -80,7 +79,7 @@ function List({ period, date, metric, of }: { period: Period; date: string; metr
         </table>
       </div>
       {list.data.total > list.data.items.length ? (
-        <p className="small muted">{t('behind.more', { count: list.data.items.length })}</p>
+        <p className="small muted">{t('behind.more', { shown: list.data.items.length })}</p>
       ) : null}
     </>
   );

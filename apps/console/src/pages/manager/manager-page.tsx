@@ -85,10 +85,11 @@ export function ManagerPage() {
       ) : null}
       {statistics.data === undefined ? null : <Figures statistics={statistics.data} />}
       <Behind
-        period={period}
-        date={date}
-        metric={search.metric}
-        of={search.key}
+        asked={
+          search.metric === undefined || statistics.data === undefined
+            ? null
+            : { metric: search.metric, key: search.key, from: statistics.data.from, to: statistics.data.to }
+        }
         onClose={() => void navigate({ search: { period, date }, resetScroll: false })}
       />
     </main>
@@ -97,7 +98,8 @@ export function ManagerPage() {
 
 function Figures({ statistics }: { statistics: Statistics }) {
   const { language } = useTexts();
-  const { from, to } = statistics;
+  const from = statistics.firstDate;
+  const to = shiftDate(statistics.endDate, 'day', -1);
   return (
     <>
       <p className={styles.range}>
@@ -110,7 +112,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
           <Charts statistics={statistics} />
         </Suspense>
         <Breakdowns statistics={statistics} />
-        <TimesTable times={statistics.times} />
+        <TimesTable statistics={statistics} />
         <EmployeeTable employees={statistics.employees} />
       </div>
     </>

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useHotline, useNames } from '../../app/hotline-context.ts';
+import { useHotline } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { count, duration, localDate, monthName, percent } from '../../time/format.ts';
@@ -50,9 +50,8 @@ export function ReportPage() {
 function Report({ report, month }: { report: MonthlyReport; month: string }) {
   const { t, language, say, word } = useTexts();
   const hotline = useHotline();
-  const names = useNames();
   const number = (value: number) => count(value, language);
-  const time = (ms: number | null) => (ms === null ? '—' : duration(ms, language));
+  const time = (seconds: number | null) => (seconds === null ? '—' : duration(seconds * 1000, language));
   const ended = (clock: MonthlyReport['clocks'][number]) => clock.kept + clock.broken;
   return (
     <article className={styles.report}>
@@ -97,15 +96,11 @@ function Report({ report, month }: { report: MonthlyReport; month: string }) {
           time(report.times[name].p95),
         ])}
       />
-      <Tabled
-        title={t('report.frequent')}
-        head={[t('report.question'), t('metric.received'), t('report.share')]}
-        rows={report.mostFrequent.map((one) => [one.question, number(one.count), percent(one.share, language)])}
-      />
+      <Frequent report={report} month={month} />
       <Tabled
         title={t('manager.byCategory')}
         head={[t('column.category'), t('metric.received')]}
-        rows={report.received.byCategory.map((row) => [names.category(row.key), number(row.count)])}
+        rows={report.received.byCategory.map((row) => [row.name, number(row.count)])}
       />
       <Tabled
         title={t('manager.employees')}
@@ -118,8 +113,7 @@ function Report({ report, month }: { report: MonthlyReport; month: string }) {
         ])}
       />
       <p className={styles.foot}>
-        {t('foot.edition', { edition: hotline.edition.id })} ·{' '}
-        {t('report.zone', { zone: word('zone', report.timeZone) })}
+        {t('foot.edition', { edition: report.edition })} · {t('report.zone', { zone: word('zone', report.timeZone) })}
       </p>
     </article>
   );
@@ -165,5 +159,29 @@ function Tabled({
         </div>
       )}
     </section>
+  );
+}
+
+/** The questions asked most, each leading to the requests that ask it. */
+function Frequent({ report, month }: { report: MonthlyReport; month: string }) {
+  const { t, language } = useTexts();
+  const { questions } = report.mostFrequent;
+  return (
+    <Tabled
+      title={t('report.frequent')}
+      head={[t('report.question'), t('metric.received'), t('report.share'), t('report.monthBefore')]}
+      rows={questions.map((one) => [
+        one.question,
+        <Link
+          key={one.key}
+          to="/manager"
+          search={{ period: 'month', date: `${month}-01`, metric: 'question', key: one.key }}
+        >
+          {count(one.count, language)}
+        </Link>,
+        percent(one.share, language),
+        count(one.before, language),
+      ])}
+    />
   );
 }

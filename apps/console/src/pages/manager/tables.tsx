@@ -1,5 +1,4 @@
 import { Tooltip } from '@mantine/core';
-import { useNames } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { count, duration, percent } from '../../time/format.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
@@ -8,17 +7,7 @@ import styles from './manager.module.css';
 import { NumberLink } from './number-link.tsx';
 
 /** A breakdown: names, counts that lead to their requests, shares as bars. */
-export function Breakdown({
-  title,
-  rows,
-  metric,
-  nameOf,
-}: {
-  title: string;
-  rows: readonly Counted[];
-  metric: string;
-  nameOf: (key: string) => string;
-}) {
+export function Breakdown({ title, rows, metric }: { title: string; rows: readonly Counted[]; metric: string }) {
   const { t } = useTexts();
   const total = rows.reduce((sum, row) => sum + row.count, 0);
   const sorted = [...rows].sort((a, b) => b.count - a.count);
@@ -33,11 +22,11 @@ export function Breakdown({
             {sorted.map((row) => (
               <tr key={row.key}>
                 <td style={{ width: '100%' }}>
-                  {nameOf(row.key)}
+                  {row.name}
                   <span className={styles.bar} style={{ width: `${(100 * row.count) / total}%` }} aria-hidden />
                 </td>
                 <td>
-                  <NumberLink value={row.count} label={nameOf(row.key)} metric={metric} of={row.key} />
+                  <NumberLink value={row.count} label={row.name} metric={metric} of={row.key} />
                 </td>
               </tr>
             ))}
@@ -78,7 +67,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                     <NumberLink
                       value={clock.kept}
                       label={`${clock.name}, ${t('metric.kept')}`}
-                      metric="kept"
+                      metric="clock.kept"
                       of={clock.rule}
                     />
                   </td>
@@ -86,7 +75,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                     <NumberLink
                       value={clock.broken}
                       label={`${clock.name}, ${t('metric.broken')}`}
-                      metric="broken"
+                      metric="clock.broken"
                       of={clock.rule}
                       className={styles.broken}
                     />
@@ -96,7 +85,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                     <NumberLink
                       value={clock.warned}
                       label={`${clock.name}, ${t('metric.warned')}`}
-                      metric="warned"
+                      metric="clock.warned"
                       of={clock.rule}
                     />
                   </td>
@@ -114,9 +103,9 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
 const spans = ['placement', 'assignment', 'answer', 'resolution'] as const;
 
 /** How long things took: half of the requests were faster than the median, nineteen of twenty than the 95th percentile. */
-export function TimesTable({ times }: { times: Statistics['times'] }) {
+export function TimesTable({ statistics }: { statistics: Statistics }) {
   const { t, language } = useTexts();
-  const time = (ms: number | null) => (ms === null ? '—' : duration(ms, language));
+  const time = (seconds: number | null) => (seconds === null ? '—' : duration(seconds * 1000, language));
   return (
     <section className={styles.panel}>
       <h2>{t('manager.times')}</h2>
@@ -133,7 +122,7 @@ export function TimesTable({ times }: { times: Statistics['times'] }) {
           {spans.map((name) => (
             <tr key={name}>
               <td>
-                <Tooltip label={t(`define.${name}`)}>
+                <Tooltip label={statistics.definitions[`time.${name}`] ?? ''}>
                   <button
                     type="button"
                     className={styles.tileName}
@@ -143,9 +132,9 @@ export function TimesTable({ times }: { times: Statistics['times'] }) {
                   </button>
                 </Tooltip>
               </td>
-              <td>{time(times[name].p50)}</td>
-              <td>{time(times[name].p95)}</td>
-              <td>{count(times[name].count, language)}</td>
+              <td>{time(statistics.times[name].p50)}</td>
+              <td>{time(statistics.times[name].p95)}</td>
+              <td>{count(statistics.times[name].count, language)}</td>
             </tr>
           ))}
         </tbody>
@@ -153,6 +142,8 @@ export function TimesTable({ times }: { times: Statistics['times'] }) {
     </section>
   );
 }
+
+const done = ['assigned', 'moderated', 'replied', 'called', 'resolved'] as const;
 
 /** What each employee did in the period. */
 export function EmployeeTable({ employees }: { employees: Statistics['employees'] }) {
@@ -167,21 +158,23 @@ export function EmployeeTable({ employees }: { employees: Statistics['employees'
           <thead>
             <tr>
               <th scope="col">{t('manager.employee')}</th>
-              <th scope="col">{t('metric.assigned')}</th>
-              <th scope="col">{t('metric.replied')}</th>
-              <th scope="col">{t('metric.resolved')}</th>
+              {done.map((name) => (
+                <th key={name} scope="col">
+                  {t(`metric.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {employees.map((one) => (
               <tr key={one.id}>
                 <td>{one.name}</td>
-                {(['assigned', 'replied', 'resolved'] as const).map((name) => (
+                {done.map((name) => (
                   <td key={name}>
                     <NumberLink
                       value={one[name]}
                       label={`${one.name}, ${t(`metric.${name}`)}`}
-                      metric={`employee-${name}`}
+                      metric={`employee.${name}`}
                       of={one.id}
                     />
                   </td>
@@ -197,24 +190,13 @@ export function EmployeeTable({ employees }: { employees: Statistics['employees'
 
 /** The breakdowns of what was received, with the regulation's names. */
 export function Breakdowns({ statistics }: { statistics: Statistics }) {
-  const { t, word } = useTexts();
-  const names = useNames();
+  const { t } = useTexts();
   const { received } = statistics;
   return (
     <>
-      <Breakdown title={t('manager.byCategory')} rows={received.byCategory} metric="category" nameOf={names.category} />
-      <Breakdown
-        title={t('manager.byEntryPoint')}
-        rows={received.byEntryPoint}
-        metric="entry-point"
-        nameOf={names.entryPoint}
-      />
-      <Breakdown
-        title={t('manager.byChannel')}
-        rows={received.byChannel}
-        metric="channel"
-        nameOf={(key) => word('channel', key)}
-      />
+      <Breakdown title={t('manager.byCategory')} rows={received.byCategory} metric="received.category" />
+      <Breakdown title={t('manager.byEntryPoint')} rows={received.byEntryPoint} metric="received.entryPoint" />
+      <Breakdown title={t('manager.byChannel')} rows={received.byChannel} metric="received.channel" />
     </>
   );
 }

@@ -17,11 +17,11 @@ export function Tiles({ statistics }: { statistics: Statistics }) {
         const value = name === 'received' ? statistics.received.total : statistics[name];
         return (
           <div key={name} className={styles.tile}>
-            <Tooltip label={t(`define.${name}`)}>
+            <Tooltip label={statistics.definitions[name] ?? ''}>
               <button
                 type="button"
                 className={styles.tileName}
-                aria-label={`${t(`metric.${name}`)}: ${t(`define.${name}`)}`}
+                aria-label={`${t(`metric.${name}`)}: ${statistics.definitions[name] ?? ''}`}
               >
                 {t(`metric.${name}`)}
               </button>
@@ -46,7 +46,7 @@ function Comparison({ now, before }: { now: number; before: number }) {
   const share = change(now, before);
   const text =
     share === null
-      ? t('compare.before', { count: before })
+      ? t('compare.before', { before })
       : share === 0
         ? t('compare.same')
         : t(share > 0 ? 'compare.more' : 'compare.less', { share: percent(Math.abs(share), language), before });

@@ -80,7 +80,7 @@ export function ModeratorPage() {
   );
 
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={styles.page} data-fill>
       <div className={styles.head}>
         <PageHeading title={t('moderator.queue')} />
         <Counts items={all} total={queue.data?.total ?? 0} />

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { displayNumber } from '@reglament/domain/request';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
@@ -16,12 +17,15 @@ interface Props {
   readonly onOpen: (requestId: string) => void;
 }
 
-const rowHeight = 72;
+/** Rows have one height each for wide and narrow windows; see the style sheet. */
+const heights = { wide: 72, narrow: 84 };
 
 /** The queue as a list box: only the rows in sight exist, so that ten thousand scroll as ten do. */
 export function QueueList({ items, selected, onSelect, onOpen }: Props) {
   const { t } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
+  const narrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
+  const rowHeight = narrow ? heights.narrow : heights.wide;
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -29,6 +33,9 @@ export function QueueList({ items, selected, onSelect, onOpen }: Props) {
     overscan: 8,
     getItemKey: (index) => items[index]?.requestId ?? index,
   });
+  useEffect(() => {
+    if (rowHeight > 0) rows.measure();
+  }, [rowHeight, rows.measure]);
   const at = items.findIndex((item) => item.requestId === selected);
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });

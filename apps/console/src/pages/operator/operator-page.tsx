@@ -76,7 +76,7 @@ function CallForm({ entryPoint }: { entryPoint: string }) {
           <CategoryChoice form={form} legend={t('operator.about')} />
           <fieldset className={formStyles.group}>
             <legend>{t('operator.caller')}</legend>
-            <Contact form={form} size="sm" />
+            <Contact form={form} size="sm" nameLabel={t('operator.name')} />
           </fieldset>
           <fieldset className={formStyles.group}>
             <legend>{t('operator.words')}</legend>

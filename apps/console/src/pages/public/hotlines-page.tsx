@@ -23,9 +23,9 @@ export function HotlinesPage() {
             <li key={hotline.tenant} lang={hotline.languages[0]}>
               <Link to="/h/$tenant" params={{ tenant: hotline.tenant }} className={styles.hotline}>
                 <span>
-                  <span className={styles.hotlineName}>{say(hotline.name)}</span>
+                  <span className={styles.hotlineName}>{say(hotline.organisation)}</span>
                   <br />
-                  <span className="muted">{say(hotline.organisation)}</span>
+                  <span className="muted">{say(hotline.name)}</span>
                 </span>
                 {hotline.isOpen === undefined ? null : (
                   <span className={`${styles.hours} ${hotline.isOpen ? styles.open : ''}`}>

@@ -48,7 +48,7 @@ export function PublicForm({ entryPoint, onAccepted }: Props) {
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('form.contact')}</legend>
-        <Contact form={form} />
+        <Contact form={form} nameLabel={t('form.name')} />
       </fieldset>
       <FormFault form={form} />
       <div className={styles.send}>

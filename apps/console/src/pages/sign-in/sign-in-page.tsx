@@ -36,6 +36,12 @@ export function SignInPage() {
     },
     onError: () => setPassword(''),
   });
+  // A login that names its hotline (`name@hotline`) chooses it.
+  const typeLogin = (typed: string) => {
+    setLogin(typed);
+    const named = typed.trim().toLowerCase().split('@')[1];
+    if (hotlines.data?.some((one) => one.tenant === named)) setTenant(named ?? '');
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!signingIn.isPending) signingIn.mutate();
@@ -62,7 +68,7 @@ export function SignInPage() {
           autoComplete="username"
           required
           value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
+          onChange={(event) => typeLogin(event.currentTarget.value)}
         />
         <PasswordInput
           label={t('signIn.password')}

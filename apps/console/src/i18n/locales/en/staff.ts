@@ -12,6 +12,7 @@ export const staff = {
     noCalls: 'This hotline takes no calls',
     about: 'What is the caller asking about?',
     caller: 'The caller',
+    name: 'Caller’s name',
     words: 'The question',
     text: 'In the caller’s words',
     register: 'Register the call',

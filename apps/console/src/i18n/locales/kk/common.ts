@@ -9,7 +9,7 @@ export const common = {
     unexpected: 'Біздің тарапта ақау шықты. Бір минуттан кейін қайталап көріңіз.',
     page: 'Бұл бетті көрсету мүмкін болмады',
     noPage: 'Мұндай бет жоқ',
-    home: 'Қолдау желілерінің тізіміне',
+    home: 'Жедел желілер тізіміне',
   },
   nav: {
     skip: 'Мазмұнға өту',
@@ -77,7 +77,7 @@ export const common = {
     filed: 'Берілген уақыты',
     status: 'Күйі',
   },
-  conversation: { title: 'Хат алмасу', platform: 'Қолдау желісі' },
+  conversation: { title: 'Хат алмасу', platform: 'Жедел желі' },
   fact: {
     work: {
       'information-requested': 'өтініш иесінің жауабы күтілуде',

@@ -12,6 +12,7 @@ export const staff = {
     noCalls: 'Эта горячая линия не принимает звонков',
     about: 'О чём спрашивает звонящий?',
     caller: 'Кто звонит',
+    name: 'Имя звонящего',
     words: 'Вопрос',
     text: 'Словами звонящего',
     register: 'Зарегистрировать звонок',
@@ -171,7 +172,7 @@ export const staff = {
     noTarget: 'измеряется, без срока',
     paused: 'на паузе',
     expired: 'просрочено: {{name}}',
-    verdict: { kept: 'выполнен', broken: 'нарушен', cancelled: 'снят' },
+    verdict: { kept: 'соблюдён', broken: 'нарушен', cancelled: 'снят' },
   },
   explain: {
     show: 'Как это посчитано?',
