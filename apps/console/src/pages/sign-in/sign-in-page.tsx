@@ -21,10 +21,19 @@ export function SignInPage() {
   const { next, tenant: asked } = route.useSearch();
   const navigate = route.useNavigate();
   const hotlines = useQuery(hotlinesQuery());
-  const [tenant, setTenant] = useState(asked ?? localStorage.getItem(remembered) ?? '');
+  const [picked, setPicked] = useState<string | null>(null);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const chosen = tenant === '' ? (hotlines.data?.[0]?.tenant ?? '') : tenant;
+  // What the person picked counts; else a login that names its hotline (`name@hotline`); else the last one used here.
+  const named = login.trim().toLowerCase().split('@')[1];
+  const known = (tenant: string | null | undefined) => hotlines.data?.find((one) => one.tenant === tenant)?.tenant;
+  const chosen =
+    picked ??
+    known(named) ??
+    known(asked) ??
+    known(localStorage.getItem(remembered)) ??
+    hotlines.data?.[0]?.tenant ??
+    '';
   const signingIn = useMutation({
     mutationFn: () => api.post<Session>('/gateway/session', { tenant: chosen, login: login.trim(), password }),
     onSuccess: async (session) => {
@@ -36,12 +45,6 @@ export function SignInPage() {
     },
     onError: () => setPassword(''),
   });
-  // A login that names its hotline (`name@hotline`) chooses it.
-  const typeLogin = (typed: string) => {
-    setLogin(typed);
-    const named = typed.trim().toLowerCase().split('@')[1];
-    if (hotlines.data?.some((one) => one.tenant === named)) setTenant(named ?? '');
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!signingIn.isPending) signingIn.mutate();
@@ -55,7 +58,7 @@ export function SignInPage() {
           size="md"
           name="tenant"
           value={chosen}
-          onChange={(event) => setTenant(event.currentTarget.value)}
+          onChange={(event) => setPicked(event.currentTarget.value)}
           data={(hotlines.data ?? []).map((one) => ({
             value: one.tenant,
             label: `${say(one.organisation)} — ${say(one.name)}`,
@@ -68,7 +71,7 @@ export function SignInPage() {
           autoComplete="username"
           required
           value={login}
-          onChange={(event) => typeLogin(event.currentTarget.value)}
+          onChange={(event) => setLogin(event.currentTarget.value)}
         />
         <PasswordInput
           label={t('signIn.password')}

@@ -1,0 +1,11 @@
+import { everyPageIsAccessible } from './accessibility.ts';
+import { openHouse } from './house.ts';
+import { filedAnsweredCounted } from './journeys.ts';
+import { nothingTypedIsLost } from './typing.ts';
+
+// One platform for all of it: starting it is the slow part.
+const house = openHouse();
+
+describe('a request from the form to the statistics', () => filedAnsweredCounted(house));
+describe('what people type and press', () => nothingTypedIsLost(house));
+describe('every page is accessible', () => everyPageIsAccessible(house));
