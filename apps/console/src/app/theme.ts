@@ -56,7 +56,10 @@ export const theme = createTheme({
   components: {
     InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 5 }, error: { marginTop: 6 } } },
     Button: { styles: { root: { fontWeight: 550 } } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      styles: { title: { fontWeight: 600, fontSize: '1.0625rem' }, body: { paddingTop: 4 } },
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+    },
     Tooltip: {
       defaultProps: { multiline: true, maw: 340, withArrow: true, events: { hover: true, focus: true, touch: true } },
     },

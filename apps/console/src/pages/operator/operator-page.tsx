@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { displayNumber } from '@reglament/domain/request';
+import { displayNumber, spokenNumber } from '@reglament/domain/request';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { Accepted } from '../../api/types.ts';
@@ -99,12 +99,12 @@ function CallForm({ entryPoint }: { entryPoint: string }) {
 }
 
 function Registered({ accepted }: { accepted: Accepted }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   return (
     <div className={styles.done} role="status">
       <span className="muted">{t('operator.registered')}</span>
       <strong data-testid="number">{displayNumber(accepted.number)}</strong>
-      <span>{accepted.numberSpoken}</span>
+      <span>{spokenNumber(accepted.number, language)}</span>
       {accepted.promises.map((promise) => (
         <span key={promise.rule}>
           {promise.sentence} <ClauseMark number={promise.clause} />

@@ -34,8 +34,6 @@ export function AcceptedView({ accepted, embedded, onAnother }: Props) {
         <span className="muted">{t('accepted.number')}</span>
         <strong data-testid="number">{displayNumber(accepted.number)}</strong>
         <span className="muted">
-          {accepted.numberSpoken}
-          <br />
           <Moment at={accepted.acceptedAt} exact />
         </span>
       </div>
