@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { setApiLanguage } from '../api/client.ts';
 import type { Language } from '../api/types.ts';
 import { firstSupported, languages } from './languages.ts';
@@ -46,12 +45,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 /** Starts with the chosen language, else the browser’s, else English. */
 export async function startLanguages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     resources: {},
     supportedLngs: languages,
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   await showLanguage(chosenLanguage() ?? firstSupported(navigator.languages) ?? 'en');
 }

@@ -1,11 +1,23 @@
-import { useTranslation } from 'react-i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Language, Text } from '../api/types.ts';
 import { firstSupported } from './languages.ts';
 
-/** The words of the current language, and how to read a tenant’s own texts in it. */
+function onLanguage(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+}
+
+/** The words of the current language, and how to read a tenant’s own texts in it. The same object until the language changes. */
 export function useTexts() {
-  const { t, i18n } = useTranslation();
-  const language: Language = firstSupported([i18n.language]) ?? 'en';
+  const tag = useSyncExternalStore(onLanguage, () => i18next.language);
+  return useMemo(() => textsIn(firstSupported([tag]) ?? 'en'), [tag]);
+}
+
+export type Translate = TFunction;
+
+function textsIn(language: Language) {
+  const t: Translate = i18next.getFixedT(language);
   return {
     t,
     language,
@@ -15,8 +27,6 @@ export function useTexts() {
       t(`${kind}.${id}` as 'clause', { defaultValue: id, number: '' }),
   };
 }
-
-export type Translate = ReturnType<typeof useTexts>['t'];
 
 /** A tenant’s sentence in `language`, else in the tenant’s first: never empty when anything was written. */
 export function say(text: Text | null | undefined, language: Language): string {

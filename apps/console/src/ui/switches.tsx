@@ -1,36 +1,32 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import type { Language } from '../api/types.ts';
 import { chooseLanguage } from '../i18n/index.ts';
 import { languages, ownNames } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import styles from './switches.module.css';
 
-/** Lets a person read the console in another language; remembered. */
+/** Lets a person read the console in another language; remembered. Each language stands in its own words. */
 export function LanguageSwitch({ among = languages }: { among?: readonly Language[] }) {
   const { t, language } = useTexts();
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          w="auto"
-          px="xs"
-          aria-label={`${t('switch.language')}: ${ownNames[language]}`}
-        >
-          <IconLanguage size={20} stroke={1.6} aria-hidden />
-          <span style={{ marginInlineStart: 6, fontSize: '0.8125rem', fontWeight: 550 }}>{language.toUpperCase()}</span>
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <span className={styles.language}>
+      <IconLanguage size={20} stroke={1.6} aria-hidden />
+      <select
+        aria-label={t('switch.language')}
+        value={language}
+        onChange={(event) => {
+          const chosen = among.find((one) => one === event.currentTarget.value);
+          if (chosen !== undefined) void chooseLanguage(chosen);
+        }}
+      >
         {among.map((one) => (
-          <Menu.Item key={one} lang={one} onClick={() => void chooseLanguage(one)} fw={one === language ? 650 : 400}>
+          <option key={one} value={one} lang={one}>
             {ownNames[one]}
-          </Menu.Item>
+          </option>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </select>
+    </span>
   );
 }
 
@@ -52,10 +48,14 @@ export function SchemeSwitch() {
   const next = schemes[(at + 1) % schemes.length] ?? schemes[0];
   const label = t(`switch.scheme.${current.value}`);
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={() => setColorScheme(next.value)}>
-        <current.Icon size={20} stroke={1.6} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <button
+      type="button"
+      className={styles.scheme}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next.value)}
+    >
+      <current.Icon size={20} stroke={1.6} aria-hidden />
+    </button>
   );
 }

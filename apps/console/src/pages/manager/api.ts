@@ -12,7 +12,7 @@ export interface Counted {
   readonly share: number;
 }
 
-/** Seconds; null when there was nothing to measure. */
+/** Milliseconds; null when there was nothing to measure. */
 export interface Quantiles {
   readonly count: number;
   readonly p50: number | null;
@@ -49,9 +49,7 @@ export interface Totals {
 
 export interface Statistics extends Totals {
   readonly period: Period;
-  /** The first day of the period and the day after its last, on the tenant's calendar. */
-  readonly firstDate: string;
-  readonly endDate: string;
+  /** The first and the last day of the period on the tenant's calendar. */
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
@@ -75,17 +73,14 @@ export interface MonthlyReport extends Statistics {
   readonly month: string;
   readonly edition: string;
   readonly sentences: readonly string[];
-  readonly mostFrequent: {
-    readonly categories: readonly Counted[];
-    readonly questions: readonly {
-      readonly key: string;
-      readonly question: string;
-      readonly categoryName: string;
-      readonly count: number;
-      readonly share: number;
-      readonly before: number;
-    }[];
-  };
+  readonly mostFrequent: readonly {
+    readonly key: string;
+    readonly question: string;
+    readonly categoryName: string;
+    readonly count: number;
+    readonly share: number;
+    readonly before: number;
+  }[];
 }
 
 export interface BehindNumber {
@@ -105,12 +100,12 @@ export const statisticsQuery = (period: Period, date: string, language: Language
     refetchInterval: 10_000,
   });
 
-/** The requests behind one figure: which figure, and of which stretch of time. */
+/** The requests behind one figure: which figure, and of which period. */
 export interface Asked {
   readonly metric: string;
   readonly key: string | undefined;
-  readonly from: string;
-  readonly to: string;
+  readonly period: Period;
+  readonly date: string;
 }
 
 export const behindQuery = (asked: Asked, language: Language) =>

@@ -85,11 +85,7 @@ export function ManagerPage() {
       ) : null}
       {statistics.data === undefined ? null : <Figures statistics={statistics.data} />}
       <Behind
-        asked={
-          search.metric === undefined || statistics.data === undefined
-            ? null
-            : { metric: search.metric, key: search.key, from: statistics.data.from, to: statistics.data.to }
-        }
+        asked={search.metric === undefined ? null : { metric: search.metric, key: search.key, period, date }}
         onClose={() => void navigate({ search: { period, date }, resetScroll: false })}
       />
     </main>
@@ -98,8 +94,7 @@ export function ManagerPage() {
 
 function Figures({ statistics }: { statistics: Statistics }) {
   const { language } = useTexts();
-  const from = statistics.firstDate;
-  const to = shiftDate(statistics.endDate, 'day', -1);
+  const { from, to } = statistics;
   return (
     <>
       <p className={styles.range}>

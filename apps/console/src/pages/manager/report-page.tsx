@@ -51,7 +51,7 @@ function Report({ report, month }: { report: MonthlyReport; month: string }) {
   const { t, language, say, word } = useTexts();
   const hotline = useHotline();
   const number = (value: number) => count(value, language);
-  const time = (seconds: number | null) => (seconds === null ? '—' : duration(seconds * 1000, language));
+  const time = (ms: number | null) => (ms === null ? '—' : duration(ms, language));
   const ended = (clock: MonthlyReport['clocks'][number]) => clock.kept + clock.broken;
   return (
     <article className={styles.report}>
@@ -165,12 +165,11 @@ function Tabled({
 /** The questions asked most, each leading to the requests that ask it. */
 function Frequent({ report, month }: { report: MonthlyReport; month: string }) {
   const { t, language } = useTexts();
-  const { questions } = report.mostFrequent;
   return (
     <Tabled
       title={t('report.frequent')}
       head={[t('report.question'), t('metric.received'), t('report.share'), t('report.monthBefore')]}
-      rows={questions.map((one) => [
+      rows={report.mostFrequent.map((one) => [
         one.question,
         <Link
           key={one.key}

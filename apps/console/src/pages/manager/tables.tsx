@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { count, duration, percent } from '../../time/format.ts';
+import { duration, percent } from '../../time/format.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import type { Counted, Statistics } from './api.ts';
 import styles from './manager.module.css';
@@ -67,7 +67,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                     <NumberLink
                       value={clock.kept}
                       label={`${clock.name}, ${t('metric.kept')}`}
-                      metric="clock.kept"
+                      metric="kept"
                       of={clock.rule}
                     />
                   </td>
@@ -75,7 +75,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                     <NumberLink
                       value={clock.broken}
                       label={`${clock.name}, ${t('metric.broken')}`}
-                      metric="clock.broken"
+                      metric="broken"
                       of={clock.rule}
                       className={styles.broken}
                     />
@@ -85,11 +85,18 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                     <NumberLink
                       value={clock.warned}
                       label={`${clock.name}, ${t('metric.warned')}`}
-                      metric="clock.warned"
+                      metric="warned"
                       of={clock.rule}
                     />
                   </td>
-                  <td>{count(clock.running, language)}</td>
+                  <td>
+                    <NumberLink
+                      value={clock.running}
+                      label={`${clock.name}, ${t('metric.running')}`}
+                      metric="running"
+                      of={clock.rule}
+                    />
+                  </td>
                 </tr>
               );
             })}
@@ -105,7 +112,7 @@ const spans = ['placement', 'assignment', 'answer', 'resolution'] as const;
 /** How long things took: half of the requests were faster than the median, nineteen of twenty than the 95th percentile. */
 export function TimesTable({ statistics }: { statistics: Statistics }) {
   const { t, language } = useTexts();
-  const time = (seconds: number | null) => (seconds === null ? '—' : duration(seconds * 1000, language));
+  const time = (ms: number | null) => (ms === null ? '—' : duration(ms, language));
   return (
     <section className={styles.panel}>
       <h2>{t('manager.times')}</h2>
@@ -122,7 +129,7 @@ export function TimesTable({ statistics }: { statistics: Statistics }) {
           {spans.map((name) => (
             <tr key={name}>
               <td>
-                <Tooltip label={statistics.definitions[`time.${name}`] ?? ''}>
+                <Tooltip label={statistics.definitions[`time-${name}`] ?? ''}>
                   <button
                     type="button"
                     className={styles.tileName}
@@ -134,7 +141,9 @@ export function TimesTable({ statistics }: { statistics: Statistics }) {
               </td>
               <td>{time(statistics.times[name].p50)}</td>
               <td>{time(statistics.times[name].p95)}</td>
-              <td>{count(statistics.times[name].count, language)}</td>
+              <td>
+                <NumberLink value={statistics.times[name].count} label={t(`metric.${name}`)} metric={`time-${name}`} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -174,7 +183,7 @@ export function EmployeeTable({ employees }: { employees: Statistics['employees'
                     <NumberLink
                       value={one[name]}
                       label={`${one.name}, ${t(`metric.${name}`)}`}
-                      metric={`employee.${name}`}
+                      metric={`employee-${name}`}
                       of={one.id}
                     />
                   </td>
@@ -194,9 +203,9 @@ export function Breakdowns({ statistics }: { statistics: Statistics }) {
   const { received } = statistics;
   return (
     <>
-      <Breakdown title={t('manager.byCategory')} rows={received.byCategory} metric="received.category" />
-      <Breakdown title={t('manager.byEntryPoint')} rows={received.byEntryPoint} metric="received.entryPoint" />
-      <Breakdown title={t('manager.byChannel')} rows={received.byChannel} metric="received.channel" />
+      <Breakdown title={t('manager.byCategory')} rows={received.byCategory} metric="category" />
+      <Breakdown title={t('manager.byEntryPoint')} rows={received.byEntryPoint} metric="entry-point" />
+      <Breakdown title={t('manager.byChannel')} rows={received.byChannel} metric="channel" />
     </>
   );
 }
