@@ -15,7 +15,7 @@ type Texts = {
   readonly more: (percent: string, before: string) => string;
   readonly fewer: (percent: string, before: string) => string;
   readonly asMany: string;
-  readonly resolved: (count: string, open: string) => string;
+  readonly resolved: (count: string, open: string, isOne: boolean) => string;
   readonly busiest: (day: string, count: string) => string;
   readonly channel: (name: string, share: string) => string;
   readonly category: (name: string, share: string) => string;
@@ -106,7 +106,8 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     more: (percent, before) => `, ${percent} more than in the month before (${before}).`,
     fewer: (percent, before) => `, ${percent} fewer than in the month before (${before}).`,
     asMany: ', as many as in the month before.',
-    resolved: (count, open) => `${count} were resolved; ${open} were open at the end of the month.`,
+    resolved: (count, open, isOne) =>
+      `${count} ${isOne ? 'was' : 'were'} resolved; ${open} were open at the end of the month.`,
     busiest: (day, count) => `The busiest day was ${day}, with ${count}.`,
     channel: (name, share) => `Most came this way: ${name}, ${share} of all.`,
     category: (name, share) => `The main subject of the month was “${name}”: ${share} of the requests.`,
@@ -133,7 +134,7 @@ export function sentencesOf({ statistics, questions }: ReportFigures, language: 
   if (received.total === 0 && statistics.resolved === 0) return [texts.nothing];
   const sentences = [
     `${texts.received(requests(received.total))}${comparison(received.total, previous.received, texts, language)}`,
-    texts.resolved(requests(statistics.resolved), numberIn(language, statistics.open)),
+    texts.resolved(requests(statistics.resolved), numberIn(language, statistics.open), statistics.resolved === 1),
   ];
   const busiest = statistics.series.reduce((best, day) => (day.received > best.received ? day : best), {
     date: '',
