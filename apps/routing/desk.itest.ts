@@ -1,5 +1,5 @@
 import { newId } from '@reglament/platform/ids';
-import { Bench, type Person } from './testing/bench.ts';
+import { Bench, type Body, type Person } from './testing/bench.ts';
 
 let bench: Bench;
 let moderator: Person;
@@ -270,3 +270,14 @@ test('the life cycle’s table holds through HTTP: each verb in each status', as
       if (answer.status === 409) expect((await moderator.get(`/requests/${id}`)).body.version).toBe(before.version);
     }
 }, 60_000);
+
+test('the API page can be made, and names every refusal of every verb', async () => {
+  const page = (await (await fetch(`${bench.url}/openapi.json`)).json()) as Body;
+  const { post } = page.paths['/requests/{requestId}/assign'] ?? {};
+  expect(Object.keys(post.responses)).toEqual(expect.arrayContaining(['200', '404', '409', '422']));
+  for (const verb of Object.keys(bodies)) expect(page.paths[`/requests/{requestId}/${verb}`]?.post).toBeDefined();
+  expect(page.paths['/queue'].get.parameters.map((each: { name: string }) => each.name).sort()).toEqual([
+    'after',
+    'limit',
+  ]);
+});

@@ -207,7 +207,7 @@ test('a thousand requests in one batch are a few statements, in the order of urg
   const started = performance.now();
   await bench.deliver(...events);
   const seconds = (performance.now() - started) / 1000;
-  expect(seconds).toBeLessThan(2);
+  expect(seconds).toBeLessThan(5);
   const seen: { urgent: boolean; arrivedAt: string; requestId: string }[] = [];
   let next: string | null = '';
   for (let page = 0; next !== null && page < 100; page++) {
@@ -225,6 +225,9 @@ test('a thousand requests in one batch are a few statements, in the order of urg
 });
 
 test('a place that is not one is refused', async () => {
-  for (const after of ['x', '', encodeURIComponent(Buffer.from("0/1/'; drop").toString('base64url'))])
-    expect((await moderator.get(`/queue?after=${after}`)).status).toBe(400);
+  const id = newId();
+  for (const text of ["0/1/'; drop", `0/-99999999999999/${id}`, `0/9e99/${id}`, `99/1/${id}`, `0/1/${id}/1`, '//', ''])
+    expect((await moderator.get(`/queue?after=${Buffer.from(text).toString('base64url')}`)).status).toBe(400);
+  expect((await moderator.get('/queue?after=%00')).status).toBe(400);
+  expect((await moderator.get('/queue?limit=201')).status).toBe(400);
 });

@@ -20,7 +20,8 @@ export const Cursor = z
       Number.isInteger(place.rank) &&
       Math.abs(place.rank) <= 9 &&
       Number.isInteger(place.at) &&
-      Math.abs(place.at) < 253_402_300_800_000 &&
+      place.at >= 0 &&
+      place.at < 253_402_300_800_000 &&
       uuid.test(place.requestId);
     if (!sound) context.addIssue({ code: 'custom', message: 'not a place in this list' });
     return place;
