@@ -50,10 +50,12 @@ async function ledger(): Promise<Ledger> {
   return JSON.parse(out);
 }
 
-async function query(text: string): Promise<unknown[]> {
+/** A statement as the owner of the cluster, past all policies, or as `role`. */
+async function query(text: string, role?: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(platform.engines.postgres);
   await client.connect();
   try {
+    if (role !== undefined) await client.query(`SET ROLE ${role}`);
     return (await client.query(text)).rows;
   } finally {
     await client.end();
@@ -78,6 +80,24 @@ test('two instances of every service, each killed in turn, and NATS, ClickHouse 
   );
   expect(twice).toEqual([]);
 }, 600_000);
+
+test('after that day every table of every service has rows, and not one of them is seen without a tenant', async () => {
+  const tables = await query(
+    `SELECT table_schema AS service, table_name AS name FROM information_schema.role_table_grants
+      WHERE privilege_type = 'SELECT' AND grantee = 'reglament_' || table_schema ORDER BY 1, 2`,
+  );
+  expect(tables.length).toBeGreaterThan(15);
+  const seen: string[] = [];
+  let rows = 0;
+  for (const { service, name } of tables) {
+    const [all] = await query(`SELECT count(*)::int AS count FROM ${service}.${name}`);
+    const [without] = await query(`SELECT count(*)::int AS count FROM ${service}.${name}`, `reglament_${service}`);
+    rows += Number(all?.count);
+    if (Number(without?.count) !== 0) seen.push(`${service}.${name}`);
+  }
+  expect(rows).toBeGreaterThan(1_000);
+  expect(seen).toEqual([]);
+});
 
 test("JetStream's store deleted while everything is stopped: made whole again from PostgreSQL, without a hand", async () => {
   const before = await ledger();
