@@ -15,7 +15,13 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSignedOut }),
   mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: worthAsking, retryDelay: (n) => Math.min(4000, 500 * 2 ** n) },
-    mutations: { retry: false },
+    // Without a connection a call fails and says so, instead of waiting unseen for one.
+    queries: {
+      networkMode: 'always',
+      staleTime: 15_000,
+      retry: worthAsking,
+      retryDelay: (n) => Math.min(4000, 500 * 2 ** n),
+    },
+    mutations: { networkMode: 'always', retry: false },
   },
 });

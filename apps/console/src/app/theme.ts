@@ -40,10 +40,24 @@ const slate: MantineColorsTuple = [
   '#0f1412',
 ];
 
+/** For what cannot be taken back. */
+const brick: MantineColorsTuple = [
+  '#fceeec',
+  '#f8dbd7',
+  '#f0b4ad',
+  '#e88b81',
+  '#dd6358',
+  '#cc4237',
+  '#b3312a',
+  '#a3261d',
+  '#861d16',
+  '#661510',
+];
+
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
-  colors: { petrol, gray: stone, dark: slate },
+  primaryShade: { light: 7, dark: 6 },
+  colors: { petrol, brick, gray: stone, dark: slate },
   autoContrast: true,
   luminanceThreshold: 0.34,
   fontFamily: "'Onest Variable', system-ui, 'Segoe UI', Roboto, sans-serif",

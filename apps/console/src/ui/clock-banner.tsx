@@ -17,11 +17,11 @@ function SimulatedClock({ speed }: { speed: number }) {
   const now = useNow();
   const shown = dateTime(now, hotline?.timeZone ?? 'UTC', language);
   return (
-    <div className={styles.banner} role="note">
+    <aside className={styles.banner} aria-label={t('clockBanner.name')}>
       <strong>
         {speed === 1 ? t('clockBanner.shifted', { time: shown }) : t('clockBanner.fast', { time: shown, speed })}
       </strong>
       <span>{t('clockBanner.means')}</span>
-    </div>
+    </aside>
   );
 }

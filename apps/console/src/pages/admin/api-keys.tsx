@@ -1,4 +1,4 @@
-import { Button, Checkbox, Code, CopyButton, Modal, Table, TextInput } from '@mantine/core';
+import { Button, Checkbox, Code, CopyButton, Modal, Table, TextInput, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -46,7 +46,9 @@ export function ApiKeys() {
                 <Table.Th>{t('admin.scopes')}</Table.Th>
                 <Table.Th>{t('admin.made')}</Table.Th>
                 <Table.Th>{t('admin.lastUsed')}</Table.Th>
-                <Table.Th aria-label={t('admin.revoke')} />
+                <Table.Th>
+                  <VisuallyHidden>{t('admin.revoke')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -61,7 +63,7 @@ export function ApiKeys() {
                     {key.lastUsedAt === null ? t('admin.neverUsed') : <Moment at={key.lastUsedAt} exact />}
                   </Table.Td>
                   <Table.Td>
-                    <Button variant="subtle" color="red" size="compact-sm" onClick={() => setRevoking(key)}>
+                    <Button variant="subtle" c="var(--late)" size="compact-sm" onClick={() => setRevoking(key)}>
                       {t('admin.revoke')}
                     </Button>
                   </Table.Td>
@@ -152,7 +154,11 @@ function Revoke({ apiKey, onClose }: { apiKey: ApiKey | null; onClose: () => voi
     >
       <p style={{ marginTop: 0 }}>{t('admin.revokeMeans')}</p>
       {revoking.isError ? <Fault error={revoking.error} /> : null}
-      <Button color="red" loading={revoking.isPending} onClick={() => apiKey !== null && revoking.mutate(apiKey.keyId)}>
+      <Button
+        color="brick"
+        loading={revoking.isPending}
+        onClick={() => apiKey !== null && revoking.mutate(apiKey.keyId)}
+      >
         {t('admin.revoke')}
       </Button>
     </Modal>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table } from '@mantine/core';
+import { Badge, Button, Group, Table, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -37,7 +37,9 @@ export function Staff() {
               <Table.Th>{t('admin.roles')}</Table.Th>
               <Table.Th>{t('admin.skills')}</Table.Th>
               <Table.Th>{t('admin.languages')}</Table.Th>
-              <Table.Th aria-label={t('admin.change')} />
+              <Table.Th>
+                <VisuallyHidden>{t('admin.change')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

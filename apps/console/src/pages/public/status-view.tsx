@@ -151,7 +151,7 @@ function Withdraw({ access, onDone }: Step) {
           />
           {sending.isError ? <Fault error={sending.error} /> : null}
           <div className={styles.actions}>
-            <Button color="red" loading={sending.isPending} onClick={() => sending.mutate()}>
+            <Button color="brick" loading={sending.isPending} onClick={() => sending.mutate()}>
               {t('status.withdraw')}
             </Button>
             <Button variant="default" onClick={() => setAsking(false)}>

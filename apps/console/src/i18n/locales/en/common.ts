@@ -44,6 +44,7 @@ export const common = {
   },
   zone: { 'Europe/Moscow': 'Moscow time', 'Asia/Almaty': 'Astana time', 'Europe/Kyiv': 'Kyiv time' },
   clockBanner: {
+    name: 'Platform clock',
     fast: 'Platform clock: {{time}}, ×{{speed}}',
     shifted: 'Platform clock: {{time}}',
     means: 'This is not real time: deadlines follow a simulated clock.',

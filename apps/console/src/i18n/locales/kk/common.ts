@@ -44,6 +44,7 @@ export const common = {
   },
   zone: { 'Europe/Moscow': 'Мәскеу уақыты', 'Asia/Almaty': 'Астана уақыты', 'Europe/Kyiv': 'Киев уақыты' },
   clockBanner: {
+    name: 'Платформа сағаты',
     fast: 'Платформа сағаты: {{time}}, ×{{speed}}',
     shifted: 'Платформа сағаты: {{time}}',
     means: 'Бұл нақты уақыт емес: мерзімдер шартты сағатпен есептеледі.',

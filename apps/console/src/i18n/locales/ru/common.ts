@@ -44,6 +44,7 @@ export const common = {
   },
   zone: { 'Europe/Moscow': 'московское', 'Asia/Almaty': 'по Астане', 'Europe/Kyiv': 'киевское' },
   clockBanner: {
+    name: 'Часы платформы',
     fast: 'Часы платформы: {{time}}, ×{{speed}}',
     shifted: 'Часы платформы: {{time}}',
     means: 'Это не настоящее время: сроки идут по условным часам.',

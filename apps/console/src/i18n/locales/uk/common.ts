@@ -44,6 +44,7 @@ export const common = {
   },
   zone: { 'Europe/Moscow': 'московський', 'Asia/Almaty': 'за Астаною', 'Europe/Kyiv': 'київський' },
   clockBanner: {
+    name: 'Годинник платформи',
     fast: 'Годинник платформи: {{time}}, ×{{speed}}',
     shifted: 'Годинник платформи: {{time}}',
     means: 'Це не справжній час: строки йдуть за умовним годинником.',
