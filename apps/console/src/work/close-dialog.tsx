@@ -56,8 +56,14 @@ function Form({ allowed, busy, offered, onClose, onConfirm }: Props) {
   };
   return (
     <form className={styles.body} onSubmit={submit}>
-      <Reasons legend={t('close.decline')} reasons={of('decline')} chosen={chosen} onChoose={setChosen} />
-      <Reasons legend={t('close.cancel')} reasons={of('cancel')} chosen={chosen} onChoose={setChosen} />
+      <Reasons first legend={t('close.decline')} reasons={of('decline')} chosen={chosen} onChoose={setChosen} />
+      <Reasons
+        first={of('decline').length === 0}
+        legend={t('close.cancel')}
+        reasons={of('cancel')}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       {missing && chosen === '' ? (
         <p role="alert" style={{ color: 'var(--late)', margin: 0 }}>
           {t('close.reasonNeeded')}
@@ -85,22 +91,25 @@ function Form({ allowed, busy, offered, onClose, onConfirm }: Props) {
 }
 
 interface ReasonsProps {
+  /** The dialog opens with the first reason in focus. */
+  readonly first?: boolean;
   readonly legend: string;
   readonly reasons: readonly Reason[];
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
 }
 
-function Reasons({ legend, reasons, chosen, onChoose }: ReasonsProps) {
+function Reasons({ first = false, legend, reasons, chosen, onChoose }: ReasonsProps) {
   const { say } = useTexts();
   if (reasons.length === 0) return null;
   return (
     <fieldset className={styles.reasons}>
       <legend>{legend}</legend>
-      {reasons.map((reason) => (
+      {reasons.map((reason, at) => (
         <label key={reason.id} className={styles.reason}>
           <input
             type="radio"
+            {...(first && at === 0 ? { 'data-autofocus': true } : {})}
             name="reason"
             value={reason.id}
             checked={chosen === reason.id}

@@ -41,7 +41,9 @@ function Ticking({ clock, dueAt, name }: { clock: ClockItem; dueAt: string; name
       <span className={styles.face} role="timer" aria-live="off">
         {face}
       </span>
-      <span className={`${styles.name} clock-name`}>{tone === 'expired' ? t('clock.expired', { name }) : name}</span>
+      <span className={`${styles.name} clock-name`}>
+        {tone === 'expired' && name !== '' ? t('clock.expired', { name }) : name}
+      </span>
     </span>
   );
 }
