@@ -57,8 +57,9 @@ async function bench(gateway: string, intake: string, postgres: string): Promise
   say(`median ratio intake / one transaction per request: ${(median(direct) / median(plain)).toFixed(2)} (goal 1.5)`);
 }
 
-const median = (list: readonly number[]): number =>
-  list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+}
 
 async function post(url: string, body: string, seconds: string): Promise<Measured> {
   const { stdout } = await run(process.execPath, [
