@@ -2,8 +2,8 @@
  * The walls of the house. Each rule carries its reason: it is printed when the rule is broken.
  * TypeScript 7 has no programming interface, so the sources are read with swc; `@reglament/source` makes workspace imports resolve to sources.
  */
-/** Tests and what only tests use: `*.samples.ts`, and a service's own folder `testing/`. */
-const tests = '(\\.(spec|itest|samples|e2e|browser)\\.tsx?$)|^apps/[^/]+/testing/|^tools/test/';
+/** Tests and what only tests use: `*.samples.ts`, and an app's own folders `testing/` and `e2e/`. */
+const tests = '(\\.(spec|itest|samples|e2e|browser)\\.tsx?$)|^apps/[^/]+/(testing|e2e)/|^tools/test/';
 const shell = '^(apps|libs/platform|libs/testing|tools)/';
 const frameworks =
   'node_modules/(@nestjs|@mikro-orm|@nats-io|@clickhouse|fastify|pg|pino|prom-client|nodemailer|chdb)(/|$)';
@@ -73,7 +73,7 @@ module.exports = {
       name: 'console-speaks-http',
       comment: 'The console runs in a browser: of the house it may share only contracts and pure rules.',
       severity: 'error',
-      from: { path: '^apps/console/', pathNot: '\\.(spec|e2e|browser)\\.tsx?$' },
+      from: { path: '^apps/console/', pathNot: tests },
       to: { path: '^(libs/platform|libs/testing|tools)/' },
     },
     {
