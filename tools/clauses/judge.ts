@@ -54,9 +54,14 @@ export function judge(clauses: readonly Clause[], proofs: readonly Proof[], wait
     ...proofs.flatMap(({ names, file, title }) =>
       names
         .filter(({ tenant, clause }) => !known.has(keyOf(tenant, clause)))
-        .map((name) => `${keyOf(name.tenant, name.clause)} is no clause of a regulation, but a test names it: “${title}” in ${file}`),
+        .map(
+          (name) =>
+            `${keyOf(name.tenant, name.clause)} is no clause of a regulation, but a test names it: “${title}” in ${file}`,
+        ),
     ),
-    ...[...waits.keys()].filter((key) => !known.has(key)).map((key) => `${key} is listed as waiting, but no regulation has it.`),
+    ...[...waits.keys()]
+      .filter((key) => !known.has(key))
+      .map((key) => `${key} is listed as waiting, but no regulation has it.`),
   ];
   const judged = clauses.map((clause): Judged => {
     const key = keyOf(clause.tenant, clause.number);
@@ -83,7 +88,8 @@ function mistakeOf({ kind }: Clause, isProven: boolean, wait: Wait | null): stri
   if (isProven && wait !== null && !wait.partly) {
     return 'is proven and still listed as waiting: take it off the list, or say with `partly: true` what is still missing.';
   }
-  if (!isProven && wait?.partly) return 'is listed as partly proven, but no test through the running services names it.';
+  if (!isProven && wait?.partly)
+    return 'is listed as partly proven, but no test through the running services names it.';
   if (!isProven && wait === null) return 'has no test through the running services, and is not listed as waiting.';
   return null;
 }

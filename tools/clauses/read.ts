@@ -26,19 +26,31 @@ export function readClauses(folder: string): Clause[] {
 /** Every test of the tree whose title names a clause. */
 export function readProofs(root: string, tenants: readonly string[]): Proof[] {
   return LEVELS.flatMap(([ending, level]) =>
-    globSync(`{apps,libs,tools,deploy}/**/*${ending}`, { cwd: root, exclude: (name) => /node_modules|^dist$/.test(name) })
+    globSync(`{apps,libs,tools,deploy}/**/*${ending}`, {
+      cwd: root,
+      exclude: (name) => /node_modules|^dist$/.test(name),
+    })
       .map((file) => file.split(path.sep).join('/'))
       .filter((file) => !file.startsWith('tools/clauses/'))
       .sort()
       .flatMap((file) =>
-        titlesOf(readFileSync(path.join(root, file), 'utf8'), tenants).map((title) => ({
-          title,
-          file,
-          level,
-          names: referencesIn(title, tenants),
-        })),
+        withParts(root, file).flatMap((part) =>
+          titlesOf(readFileSync(path.join(root, part), 'utf8'), tenants).map((title) => ({
+            title,
+            file: part,
+            level,
+            names: referencesIn(title, tenants),
+          })),
+        ),
       ),
   ).filter(({ names }) => names.length > 0);
+}
+
+/** A test file and those of its tests that it keeps in files beside it (`import './….clauses.ts'`). */
+function withParts(root: string, file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const parts = [...text.matchAll(/^import '\.\/([\w-]+\.clauses\.ts)';$/gm)].map(([, name = '']) => name);
+  return [file, ...parts.map((name) => path.posix.join(path.posix.dirname(file), name))];
 }
 
 const WaitingFile = z.record(

@@ -20,11 +20,7 @@ const countOf = (clauses: readonly Judged[], state: Judged['state']): number =>
 /** For the terminal: every clause with its sense, its tests and what it waits for, then the sums. */
 export function inLines({ clauses }: Judgement): string {
   return tenantsOf(clauses)
-    .flatMap((tenant) => [
-      tenant,
-      ...clauses.filter((clause) => clause.tenant === tenant).flatMap(linesOf),
-      '',
-    ])
+    .flatMap((tenant) => [tenant, ...clauses.filter((clause) => clause.tenant === tenant).flatMap(linesOf), ''])
     .concat(sums(clauses))
     .join('\n');
 }

@@ -39,6 +39,7 @@ export const STEPS: readonly Step[] = [
   { name: 'build', command: tool('build'), counts: 'step', withinMinutes: 5 },
   { name: 'boundaries', command: tool('boundaries'), counts: 'step', withinMinutes: 3 },
   { name: 'event catalogue', command: tool('events', '--check'), counts: 'step', withinMinutes: 3 },
+  { name: 'clauses', command: tool('clauses', '--check'), counts: 'step', withinMinutes: 3 },
   { name: 'unit', command: jest('unit', 2), counts: 'jest', withinMinutes: 10 },
   { name: 'integration', command: jest('integration', 2), counts: 'jest', withinMinutes: 15 },
   { name: 'browser', command: jest('browser', 1), counts: 'jest', withinMinutes: 25 },

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Platform, startPlatform } from '../../platform.ts';
+import { type Actor, anonymous, ask, signIn } from '../edge/actors.ts';
+import type { Clock, Filed, Given, Letter, Work } from './shapes.ts';
+
+/** Refused, where the test expected to be let in. */
+class Refused extends Error {}
+
+/** The whole platform under a simulated clock, as people meet it: everything goes through its one door. */
+export class Bench {
+  private readonly signedIn = new Map<string, Promise<Actor>>();
+
+  private readonly platform: Platform;
+  private readonly data: string;
+
+  private constructor(platform: Platform, data: string) {
+    this.platform = platform;
+    this.data = data;
+  }
+
+  /** @param start an ISO time with offset at which the platform's clock begins; `speed` is how fast it runs */
+  static async open(start: string, speed: number): Promise<Bench> {
+    const data = mkdtempSync(path.join(tmpdir(), 'reglament-clauses-'));
+    const args = ['--clock', start, '--speed', String(speed)];
+    return new Bench(await startPlatform({ data, args, env: { RATE_LIMITS: 'off' } }), data);
+  }
+
+  async close(): Promise<void> {
+    await this.platform.stop();
+    rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** `role` is a login before its at-sign: operator, moderator, agent, agent2 … */
+  as(tenant: string, role: string): Promise<Actor> {
+    const name = `${role}@${tenant}`;
+    const login = this.platform.logins.find((each) => each.login === name);
+    if (login === undefined) throw new Error(`${name} is nobody`);
+    const actor = this.signedIn.get(name) ?? signIn(this.platform.url, login);
+    this.signedIn.set(name, actor);
+    return actor;
+  }
+
+  /** One call; `who` is `role@tenant`, or null for a stranger. */
+  async call(who: string | null, method: string, address: string, body?: unknown, language = 'ru') {
+    const [role = '', tenant = ''] = who?.split('@') ?? [];
+    const actor = who === null ? anonymous : await this.as(tenant, role);
+    return ask(this.platform.url, actor, method, `/api${address}`, body, { 'accept-language': language });
+  }
+
+  /** The same, where anything but success is a mistake. @throws Refused with the status and the words of the answer */
+  async get<T>(who: string | null, address: string): Promise<T> {
+    const { status, body, text } = await this.call(who, 'GET', address);
+    if (status !== 200) throw new Refused(`${who} GET ${address}: ${status} ${text}`);
+    return body as T;
+  }
+
+  async post<T>(who: string | null, address: string, sent: unknown): Promise<T> {
+    const { status, body, text } = await this.call(who, 'POST', address, sent);
+    if (status >= 300) throw new Refused(`${who} POST ${address}: ${status} ${text}`);
+    return body as T;
+  }
+
+  /** Files a request on the hotline's own form. */
+  file(tenant: string, given: Given): Promise<Filed> {
+    return this.post(null, `/intake/hotlines/${tenant}/requests`, whole(given));
+  }
+
+  /** What the form answers, also when it refuses. */
+  async tryToFile(tenant: string, given: Given) {
+    const answer = await this.call(null, 'POST', `/intake/hotlines/${tenant}/requests`, whole(given), given.language);
+    return { ...answer, body: answer.body as Record<string, unknown> };
+  }
+
+  /** A verb on a request, with the version it has now. */
+  async act(who: string, requestId: string, verb: string, sent: object = {}): Promise<Work> {
+    const needsVersion = ['assign', 'take', 'unassign'].includes(verb);
+    const version = needsVersion ? { version: (await this.work(who, requestId)).version } : {};
+    return this.post(who, `/routing/requests/${requestId}/${verb}`, { ...sent, ...version });
+  }
+
+  /** Gives the request to an agent of the tenant, by the agent's login. */
+  async assign(tenant: string, requestId: string, agent: string): Promise<Work> {
+    const { staffId } = await this.get<{ staffId: string }>(`${agent}@${tenant}`, '/gateway/session');
+    return this.act(`moderator@${tenant}`, requestId, 'assign', { agentId: staffId });
+  }
+
+  work(who: string, requestId: string): Promise<Work> {
+    return soon(() => this.get<Work>(who, `/routing/requests/${requestId}`));
+  }
+
+  /** A clock of the request once it is as `until` wants it. */
+  clock(tenant: string, requestId: string, rule: string, until: (clock: Clock) => boolean, within?: number) {
+    return soon(async () => {
+      const clocks = await this.get<Clock[]>(`manager@${tenant}`, `/sla/requests/${requestId}/clocks`);
+      const found = clocks.filter((clock) => clock.rule === rule).at(-1);
+      if (found === undefined || !until(found)) throw new Error(`the clock ${rule} is ${JSON.stringify(found)}`);
+      return found;
+    }, within);
+  }
+
+  /** The letter to this address whose subject or text holds `words`, once it has been sent. */
+  letter(tenant: string, to: string, words: string): Promise<Letter> {
+    return soon(async () => {
+      const lines = await this.get<Letter[]>(`operator@${tenant}`, '/gateway/mailbox?limit=200');
+      for (const line of lines.filter((each) => each.to.includes(to))) {
+        const letter = await this.get<Letter>(`operator@${tenant}`, `/gateway/mailbox/${line.id}`);
+        if (`${letter.subject}\n${letter.text}`.includes(words)) return letter;
+      }
+      throw new Error(`no letter to ${to} with “${words}” among ${lines.length}`);
+    });
+  }
+}
+
+function whole({ email, phone, name, ...given }: Given) {
+  return { requester: { name: name ?? 'Айна Тестова', email, phone }, fields: {}, ...given };
+}
+
+/** Looks until it no longer throws. @throws the last error after `within` real milliseconds */
+export async function soon<T>(look: () => Promise<T>, within = 30_000): Promise<T> {
+  const deadline = performance.now() + within;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
+}
+
+/** A number as people read it, `260 000 043`, without its spaces. */
+export const plain = (text: string): string => text.replaceAll(/\s/g, '');

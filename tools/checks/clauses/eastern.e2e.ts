@@ -1,0 +1,8 @@
+// The clauses of the hotlines in Kazakhstan and Ukraine, through the API of the running services.
+import './edoc.clauses.ts';
+import './kz-portal.clauses.ts';
+import './kuty.clauses.ts';
+import { close, open } from './eastern.ts';
+
+beforeAll(open, 400_000);
+afterAll(close, 60_000);
