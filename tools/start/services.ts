@@ -20,7 +20,7 @@ export interface Setting {
   readonly origin: string;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 15_000;
 
 export function instanceNames(service: ServiceName, instances: number): string[] {
