@@ -20,6 +20,8 @@ export interface Setting {
   readonly origin: string;
 }
 
+/** Five services under 1 GiB: with Node's own choice of young generation (MiB) they took a quarter more. */
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=8'];
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 15_000;
 
@@ -97,7 +99,7 @@ export function serviceChildren(setting: Setting, say: (line: string) => void): 
       const spec: ChildSpec = {
         name,
         command: process.execPath,
-        args: ['--enable-source-maps', path.join(setting.root, 'apps', service, 'dist', 'main.js')],
+        args: [...NODE_FLAGS, path.join(setting.root, 'apps', service, 'dist', 'main.js')],
         env: { NODE_COMPILE_CACHE: cache, ...environmentOf(setting, service, index + 1) },
         cwd: setting.root,
         log: path.join(setting.data, 'logs', `${name}.log`),
