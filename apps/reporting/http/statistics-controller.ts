@@ -20,10 +20,16 @@ import { emptyPeriod, noRegulation, noSuchMetric } from './texts.ts';
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 400;
 
+/** Dates that hotlines and ClickHouse have in common. */
+const isOfOurTime = (text: string): boolean => text >= '2000-01-01' && text < '2100-01-01';
+const ofOurTime = { message: 'between 2000-01-01 and 2099-12-31' };
+const Day = z.iso.date().refine(isOfOurTime, ofOurTime);
+const Moment = IsoInstant.refine(isOfOurTime, ofOurTime);
+
 const Asked = z.object({
   period: z.enum(['day', 'week', 'month']).default('day'),
   /** Any day of the period, on the tenant's calendar; today unless said. */
-  date: z.iso.date().optional(),
+  date: Day.optional(),
 });
 
 const showStatistics = endpoint({
@@ -49,12 +55,12 @@ const showRequests = endpoint({
   query: z.object({
     metric: z.string().min(1).max(50),
     /** What the figure is divided by: a channel, a category, a rule of a clock, an employee … */
-    key: z.string().max(10_000).optional(),
+    key: z.string().max(500).optional(),
     /** The period as for `/statistics`, or any other as two moments, `[from, to)`. */
     period: z.enum(['day', 'week', 'month']).default('day'),
-    date: z.iso.date().optional(),
-    from: IsoInstant.optional(),
-    to: IsoInstant.optional(),
+    date: Day.optional(),
+    from: Moment.optional(),
+    to: Moment.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),

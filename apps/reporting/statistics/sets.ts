@@ -70,8 +70,8 @@ export type ClockFigure = keyof typeof CLOCK_CONDITIONS;
 export const ACTIONS = ['assigned', 'replied', 'resolved', 'moderated', 'called', 'cancelled', 'declined'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** A question as the same question is recognised by: letters only, lower case, single spaces. */
-export const NORMALISED = "trimBoth(replaceRegexpAll(lowerUTF8(question), '[^\\\\p{L}]+', ' '))";
+/** A question as the same question is recognised by: its first letters, lower case, single spaces. */
+export const NORMALISED = "substringUTF8(trimBoth(replaceRegexpAll(lowerUTF8(question), '[^\\\\p{L}]+', ' ')), 1, 300)";
 export const ASKED = `FROM requests WHERE ${TENANT} AND ${inPeriod('submitted_at')}`;
 
 export const OUTCOMES = ['resolved', 'cancelled', 'declined', 'withdrawn', 'reopened', 'handed-over'] as const;
