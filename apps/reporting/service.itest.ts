@@ -87,6 +87,7 @@ beforeAll(async () => {
   const manager = await jetstreamManager(await bus.connection());
   for (const source of consumes.reporting) await ensureStream(manager, source);
   await Promise.all([start('1'), start('2')]);
+  await eventually(async () => (await get('/readyz', null)).status === 200, { within: 30_000 });
   await publish([...events, ...foreign]);
 }, 120_000);
 

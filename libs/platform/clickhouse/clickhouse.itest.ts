@@ -2,6 +2,7 @@ import { testClickhouse } from '@reglament/testing/clickhouse';
 import type { OwnEngine } from '@reglament/testing/engines';
 import { eventually } from '@reglament/testing/eventually';
 import { z } from 'zod';
+import { isOutage } from '../outcome/outage.ts';
 import {
   BatchWriter,
   type ClickHouse,
@@ -76,6 +77,15 @@ test('queries: parameters are typed and bound, rows are checked, one that is mis
   await expect(runQuery(house, lacking, {})).rejects.toThrow('echo lacks its parameter text');
   const wrong = defineQuery({ ...echo, row: z.object({ text: z.number() }) });
   await expect(runQuery(house, wrong, { text, at: new Date() })).rejects.toThrow(z.ZodError);
+});
+
+test('queries: a table that is not made yet, or a query that takes too long, is an outage and not a fault', async () => {
+  const early = defineQuery({ name: 'early', params: z.object({}), row: z.object({}), sql: 'SELECT 1 FROM not_yet' });
+  const error: unknown = await runQuery(house, early, {}).catch((caught: unknown) => caught);
+  expect([String(error), isOutage(error)]).toEqual([expect.stringContaining('early'), true]);
+  const wrong = defineQuery({ ...early, name: 'wrong', sql: 'SELEC 1' });
+  const fault: unknown = await runQuery(house, wrong, {}).catch((caught: unknown) => caught);
+  expect(isOutage(fault)).toBe(false);
 });
 
 test('writer: rows go in together, and each promise is kept only when its row is stored', async () => {

@@ -53,6 +53,8 @@ export function openClickHouse(settings: ClickHouseSettings): ClickHouse {
 
 /** Codes that say "not now": timeouts, too many queries, memory, a server that stops, a table not made yet. */
 const PASSING = new Set([
+  '60',
+  '81',
   '159',
   '160',
   '202',
@@ -68,6 +70,17 @@ const PASSING = new Set([
   '999',
   '1002',
 ]);
+
+/** ClickHouse answered "not now", or not in time: worth trying again, told as 503. */
+export class ClickHouseUnavailable extends Error {
+  readonly isOutage = true;
+}
+
+/** True for errors that the same query may not meet again later; the network's own errors are known as such anyway. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ClickHouseError
+    ? PASSING.has(error.code)
+    : error instanceof Error && /^Timeout error/.test(error.message);
 
 /** True when ClickHouse has read what it was given and will refuse the very same again: a bad row, a wrong query. */
 export function isRefusedByClickHouse(error: unknown): error is ClickHouseError {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ClickHouse } from './client.ts';
+import { type ClickHouse, ClickHouseUnavailable, isPassing } from './client.ts';
 
 /** A query with a name: its SQL, its typed parameters (`{from:DateTime64(3)}`), and what a row of its answer looks like. */
 export interface Query<Params extends z.ZodType = z.ZodType, Row extends z.ZodType = z.ZodType> {
@@ -49,14 +49,20 @@ async function run<R extends z.ZodType>(
   for (const name of placeholders(query.sql)) {
     if (given[name] === undefined) throw new Error(`Query ${query.name} lacks its parameter ${name}.`);
   }
-  const answer = await client.query({
-    query: query.sql,
-    query_params: { ...given },
-    format: 'JSONEachRow',
-    clickhouse_settings: { max_result_rows: String(MAX_ROWS), ...settings },
-    http_headers: { 'x-clickhouse-database': database },
+  const ask = async (): Promise<unknown[]> => {
+    const answer = await client.query({
+      query: query.sql,
+      query_params: { ...given },
+      format: 'JSONEachRow',
+      clickhouse_settings: { max_result_rows: String(MAX_ROWS), ...settings },
+      http_headers: { 'x-clickhouse-database': database },
+    });
+    return answer.json<unknown>();
+  };
+  const rows = await ask().catch((error: unknown) => {
+    if (!isPassing(error)) throw error;
+    throw new ClickHouseUnavailable(`ClickHouse could not answer "${query.name}" now`, { cause: error });
   });
-  const rows = await answer.json<unknown>();
   return rows.map((row) => query.row.parse(row));
 }
 

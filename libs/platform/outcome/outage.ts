@@ -10,12 +10,15 @@ const DEEPEST = 5;
 /** Whether an error says that an engine is away, rather than that the code is wrong: told as 503, worth trying again. */
 export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
-  const { code, message, cause, errors } = error as {
+  const { code, message, cause, errors, isOutage: saysSo } = error as {
+    /** An error that knows it by itself. */
+    isOutage?: unknown;
     code?: unknown;
     message?: unknown;
     cause?: unknown;
     errors?: unknown;
   };
+  if (saysSo === true) return true;
   if (typeof code === 'string' && (network.has(code) || /^(08|53|57P0)/.test(code))) return true;
   if (typeof message === 'string' && messages.some((pattern) => pattern.test(message))) return true;
   if (Array.isArray(errors) && errors.some((each) => isOutage(each, depth + 1))) return true;
