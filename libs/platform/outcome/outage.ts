@@ -10,7 +10,13 @@ const DEEPEST = 5;
 /** Whether an error says that an engine is away, rather than that the code is wrong: told as 503, worth trying again. */
 export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
-  const { code, message, cause, errors, isOutage: saysSo } = error as {
+  const {
+    code,
+    message,
+    cause,
+    errors,
+    isOutage: saysSo,
+  } = error as {
     /** An error that knows it by itself. */
     isOutage?: unknown;
     code?: unknown;
