@@ -10,6 +10,9 @@ const modes = [
   { phone: true, dark: true },
 ] as const;
 
+/** Fourteen pages one after the other, on a machine that may be busy. */
+const patientMs = 300_000;
+
 /** axe on every page, light and dark, wide and phone: no serious and no critical fault. */
 export function everyPageIsAccessible(house: House): void {
   let requestId = '';
@@ -30,34 +33,46 @@ export function everyPageIsAccessible(house: House): void {
     await house.leave();
   });
 
-  test.each(modes)('phone: $phone, dark: $dark', async (mode) => {
-    const faults: string[] = [];
-    const visit = async (page: Page, address: string) => {
-      await page.goto(address);
-      await page.locator('main h1, main h2').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, impact, nodes } of violations) {
-        if (impact !== 'serious' && impact !== 'critical') continue;
-        faults.push(`${address}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  test.each(modes)(
+    'phone: $phone, dark: $dark',
+    async (mode) => {
+      const faults: string[] = [];
+      const visit = async (page: Page, address: string) => {
+        await page.goto(address);
+        await page.locator('main h1, main h2').first().waitFor();
+        await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact !== 'serious' && impact !== 'critical') continue;
+          faults.push(`${address}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+        }
+      };
+      const requester = await house.person({ language: 'ru', ...mode });
+      for (const address of [
+        '/',
+        '/h/ovk',
+        '/h/edoc',
+        '/h/kz-portal',
+        '/h/kuty?embed=1',
+        '/h/ovk/status',
+        '/sign-in',
+      ]) {
+        await visit(requester, address);
       }
-    };
-    const requester = await house.person({ language: 'ru', ...mode });
-    for (const address of ['/', '/h/ovk', '/h/edoc', '/h/kz-portal', '/h/kuty?embed=1', '/h/ovk/status', '/sign-in']) {
-      await visit(requester, address);
-    }
-    const pages = [
-      ['operator', ['/operator', '/mailbox']],
-      ['moderator', ['/moderator', `/agent/${requestId}`]],
-      ['agent', ['/agent']],
-      ['manager', ['/manager?period=month', '/manager/report']],
-      ['administrator', ['/admin']],
-    ] as const;
-    for (const [login, addresses] of pages) {
-      const page = await house.staff('ovk', login, 'ru', mode);
-      for (const address of addresses) await visit(page, address);
-    }
-    expect(faults).toEqual([]);
-    await house.leave();
-  });
+      const pages = [
+        ['operator', ['/operator', '/mailbox']],
+        ['moderator', ['/moderator', `/agent/${requestId}`]],
+        ['agent', ['/agent']],
+        ['manager', ['/manager?period=month', '/manager/report']],
+        ['administrator', ['/admin']],
+      ] as const;
+      for (const [login, addresses] of pages) {
+        const page = await house.staff('ovk', login, 'ru', mode);
+        for (const address of addresses) await visit(page, address);
+      }
+      expect(faults).toEqual([]);
+      await house.leave();
+    },
+    patientMs,
+  );
 }

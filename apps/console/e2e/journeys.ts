@@ -55,6 +55,9 @@ const journeys: readonly Journey[] = [
   },
 ];
 
+/** Six people sign in one after the other, on a machine that may be busy. */
+const patientMs = 300_000;
+
 /** From the form to the statistics, through the pages of everybody concerned. */
 export function filedAnsweredCounted(house: House): void {
   test.each(journeys)(
@@ -73,6 +76,7 @@ export function filedAnsweredCounted(house: House): void {
       expect(await moderator.locator('body').getAttribute('data-same-page')).toBe('yes');
       await house.leave();
     },
+    patientMs,
   );
 }
 
