@@ -135,7 +135,8 @@ function Tabled({
       {rows.length === 0 ? (
         <p className={styles.of}>{t('manager.none')}</p>
       ) : (
-        <div className={styles.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
+        <section className={styles.scroll} aria-label={title} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -156,7 +157,7 @@ function Tabled({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );
