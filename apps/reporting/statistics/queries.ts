@@ -115,13 +115,14 @@ WHERE tenant = {tenant:String} AND status IN ('received', 'resolved') AND ${inPe
 GROUP BY date ORDER BY date`,
 });
 
-/** The most frequent questions: the same letters in the same order; named by the shortest that was really asked. */
+/** The most frequent questions: the same letters in the same order; named by the shortest that was really asked, under the category it was asked under most. */
 export const questions = defineTenantQuery({
   name: 'most frequent questions',
   params: Span,
   row: z.object({ key: z.string(), wording: z.string(), subject: z.string(), count: Count }),
-  sql: `SELECT ${NORMALISED} AS key, argMin(summary, (length(summary), summary)) AS wording,
-  argMax(category, submitted_at) AS subject, count() AS count
+  sql: `WITH sumMap([category], [toUInt64(1)]) AS categories
+SELECT ${NORMALISED} AS key, argMin(summary, (length(summary), summary)) AS wording,
+  categories.1[indexOf(categories.2, arrayMax(categories.2))] AS subject, count() AS count
 ${ASKED} AND key != '' GROUP BY key ORDER BY count DESC, key LIMIT 20`,
 });
 

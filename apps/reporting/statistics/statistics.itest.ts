@@ -212,6 +212,24 @@ test('report: four languages, sentences from the figures, most frequent question
   }
 });
 
+test('report: a question stands under the category it was asked under most', async () => {
+  const report = await readMonthlyReport(archive, ovk, '2026-11', NOW, 'ru');
+  for (const row of report.mostFrequent) {
+    const asked = events.flatMap((event) =>
+      event.type === 'request.submitted.v1' &&
+      event.payload.submittedAt >= report.fromAt &&
+      event.payload.submittedAt < report.toAt &&
+      event.payload.summary.toLowerCase().startsWith(row.question.toLowerCase().slice(0, 12))
+        ? [event.payload.category]
+        : [],
+    );
+    const counts = [...Map.groupBy(asked, (category) => category)].map(([id, list]) => ({ id, n: list.length }));
+    const most = Math.max(...counts.map(({ n }) => n));
+    const names = counts.filter(({ n }) => n === most).map(({ id }) => ovk.categories.get(id)?.name.ru);
+    expect(names).toContain(row.categoryName);
+  }
+});
+
 test('report: a month without requests says so, in one sentence', async () => {
   const report = await readMonthlyReport(archive, ovk, '2025-01', NOW, 'ru');
   expect(report.sentences).toEqual(['За месяц обращений не было.']);
