@@ -29,8 +29,10 @@ export const options = {
 export function setup() {
   const hotline = http.get(`${url}/api/intake/hotlines/${tenant}`).json();
   const entry = hotline.entryPoints.find((e) => e.channel === 'web');
-  const category = hotline.categories.find((c) => c.fields.every((f) => !f.required) && c.outOfScope === null);
-  return { entryPoint: entry.id, category: category.id, language: hotline.languages[0] };
+  const category = hotline.categories.find((c) => c.outOfScope === null);
+  const fields = {};
+  for (const field of category.fields) fields[field.id] = field.choices.length > 0 ? field.choices[0].id : 'load';
+  return { entryPoint: entry.id, category: category.id, language: hotline.languages[0], fields };
 }
 
 export default function (hotline) {
@@ -41,7 +43,7 @@ export default function (hotline) {
     language: hotline.language,
     requester: { name: `Load ${one}`, email: `load-${one}@example.org` },
     text: `Load test, request ${one}: how long until somebody looks at this?`,
-    fields: {},
+    fields: hotline.fields,
   });
   const response = http.post(`${url}/api/intake/hotlines/${tenant}/requests`, body, {
     headers: { 'content-type': 'application/json', 'idempotency-key': `${__ENV.LOAD_RUN}-${one}` },
