@@ -20,6 +20,8 @@ export interface RelayOptions {
   readonly metrics?: Metrics;
 }
 
+/** Milliseconds between a batch that was not full and the next look. */
+const breath = 10;
 const batchSize = 500;
 /** Milliseconds between two looks without a nudge: commits of another instance are seen by looking. */
 const shortestIdle = 100;
@@ -118,6 +120,8 @@ export class Relay {
         return progressed;
       }
       after = rows.length < batchSize ? 0 : (rows.at(-1)?.id ?? 0);
+      // What is committed meanwhile is published together: the first event after a rest goes at once, under load batches grow.
+      if (after === 0) await pause(breath, undefined, { signal }).catch(() => undefined);
     }
     await recording;
     return progressed;
