@@ -1,6 +1,7 @@
 /** `npm test`: every check, one after the other, also after one has failed; at the end one line with the counts. */
 import path from 'node:path';
 import { whenParentIsGone } from './lifeline.ts';
+import { Memory } from './test/remembered.ts';
 import { type Result, runStep, stopRunning } from './test/run-step.ts';
 import { STEPS } from './test/steps.ts';
 import { ensureSystemPackages } from './test/system.ts';
@@ -26,7 +27,8 @@ function describe({ name, passed, failed, seconds, said }: Result): void {
   say(`${name.padEnd(18)} ${mark} in ${seconds.toFixed(1)} s${counts}`);
 }
 
-const only = process.argv.slice(2);
+const anew = process.argv.includes('--anew') || Boolean(process.env.CI);
+const only = process.argv.slice(2).filter((word) => word !== '--anew');
 const steps = only.length === 0 ? STEPS : STEPS.filter((step) => only.includes(step.name));
 if (steps.length === 0) {
   process.stderr.write(`There are these steps: ${STEPS.map((step) => `"${step.name}"`).join(', ')}.\n`);
@@ -39,11 +41,22 @@ for (const sentence of missing) {
   say(sentence);
   results.push({ name: 'system packages', passed: 0, failed: 1, seconds: 0, said: '' });
 }
+// What passed on the very same files need not run again, unless asked to (`--anew`) or in CI.
+const memory = anew ? undefined : new Memory(ROOT);
 for (const step of steps) {
+  const known = memory?.recall(step.name);
+  if (known !== undefined) {
+    say(
+      `${step.name.padEnd(18)} passed on these very files at ${known.at}, ${known.passed} passed (--anew runs it again)`,
+    );
+    results.push({ name: step.name, passed: known.passed, failed: 0, seconds: 0, said: '' });
+    continue;
+  }
   say(`${step.name} …`);
   const result = await runStep(step, ROOT, say);
   describe(result);
   results.push(result);
+  if (result.failed === 0 && result.passed > 0) memory?.keep(step.name, result.passed);
 }
 
 const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
