@@ -95,7 +95,7 @@ async function aBody(url: string): Promise<{ tenant: string; text: string }> {
   };
 }
 
-/** The yardstick: a ticket row of about 1 KB and an outbox row, one transaction each, by pgbench; by `pg` where it is missing. */
+/** The yardstick: a ticket row of about 1 KB and an outbox row, one transaction each, by pgbench. @throws Error where it is missing */
 async function ticketTable(postgres: string): Promise<() => Promise<number>> {
   const client = new pg.Client({ connectionString: postgres });
   await client.connect();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '@reglament/domain/time';
+import { isoOf } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Language } from '@reglament/platform/http';
@@ -80,13 +80,11 @@ export class ApiKeysHandler {
   }
 }
 
-const iso = (instant: Instant): string => new Date(instant).toISOString();
-
 const viewOf = (key: ApiKey): ApiKeyView => ({
   keyId: key.keyId,
   name: key.name,
   scopes: key.scopes,
   createdBy: key.createdBy,
-  createdAt: iso(key.createdAt),
-  lastUsedAt: key.lastUsedAt == null ? null : iso(key.lastUsedAt),
+  createdAt: isoOf(key.createdAt),
+  lastUsedAt: key.lastUsedAt == null ? null : isoOf(key.lastUsedAt),
 });

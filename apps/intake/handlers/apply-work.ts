@@ -5,9 +5,10 @@ import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import type { NewLetter } from '../store/append-requests.ts';
 import { LetterEntity, MessageEntity, type Request } from '../store/entities.ts';
 import { requestById } from '../store/requests.ts';
-import { type Addressee, type NewLetter, WriteLetters } from './write-letters.ts';
+import { type Addressee, WriteLetters } from './write-letters.ts';
 
 /** What one fact of work means for the requester: the status they see, the words added, the letter written. */
 interface Consequence {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarSpec, LocalHours, Weekday } from '@reglament/domain/calendar';
 import type { Channel, Regulation } from '@reglament/domain/regulation';
+import { isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { RegulationBook } from '@reglament/platform/regulations';
 
@@ -43,8 +44,8 @@ export class DescribeHotline {
       timeZone: calendar.timeZone,
       hours: groupWeek(regulation.calendar.week),
       isOpen: calendar.isOpen(now),
-      opensAt: iso(calendar.nextOpen(now)),
-      closesAt: iso(calendar.nextClose(now)),
+      opensAt: isoOf(calendar.nextOpen(now)),
+      closesAt: isoOf(calendar.nextClose(now)),
       channels: [...regulation.channels].map(([channel, rule]) => ({ channel, ...rule })),
       entryPoints: [...regulation.entryPoints],
       products: [...regulation.products],
@@ -59,14 +60,12 @@ export class DescribeHotline {
       skills: [...regulation.skills],
       clauses: [...regulation.clauses.values()],
       clocks: regulation.clocks.map((c) => ({ id: c.id, clause: c.clause, name: c.name, withinMs: c.within })),
-      now: iso(now),
+      now: isoOf(now),
       simulated: this.clock.isSimulated,
       speed: this.clock.speed,
     };
   }
 }
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { promises } from '@reglament/domain/admission';
 import type { Language } from '@reglament/domain/regulation';
+import { isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { RegulationBook } from '@reglament/platform/regulations';
 
@@ -28,7 +29,7 @@ export class ForeseePromises {
     };
     return promises(regulation, this.book.calendar(tenant), traits, this.clock.now(), language).map((p) => ({
       ...p,
-      dueAt: new Date(p.dueAt).toISOString(),
+      dueAt: isoOf(p.dueAt),
     }));
   }
 }

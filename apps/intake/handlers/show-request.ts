@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@reglament/domain/regulation';
 import { displayNumber, parseNumber } from '@reglament/domain/request';
+import { isoOf } from '@reglament/domain/time';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database } from '@reglament/platform/postgres';
 import type { Request } from '../store/entities.ts';
-import { conversationOf, findRequests, iso, lettersOf, requestById } from '../store/requests.ts';
+import { conversationOf, findRequests, lettersOf, requestById } from '../store/requests.ts';
 import { refusalOf } from './refusals.ts';
 
 /** What staff see of a request as it was submitted: requester, words, conversation, letters. */
@@ -34,8 +35,8 @@ export class ShowRequest {
           recipient: l.recipient,
           subject: l.subject,
           status: l.status,
-          createdAt: iso(l.createdAt),
-          sentAt: l.sentAt == null ? null : iso(l.sentAt),
+          createdAt: isoOf(l.createdAt),
+          sentAt: l.sentAt == null ? null : isoOf(l.sentAt),
         })),
       });
     });
@@ -58,7 +59,7 @@ function common(request: Request) {
     channel: request.channel,
     category: request.category,
     status: request.status,
-    submittedAt: iso(request.submittedAt),
+    submittedAt: isoOf(request.submittedAt),
     registeredBy: request.registeredBy,
   };
 }

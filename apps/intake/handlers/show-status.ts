@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { promises } from '@reglament/domain/admission';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import { displayNumber, isClosed, type Status } from '@reglament/domain/request';
+import { isoOf } from '@reglament/domain/time';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import type { Request } from '../store/entities.ts';
-import { conversationOf, iso, type Turn } from '../store/requests.ts';
+import { conversationOf, type Turn } from '../store/requests.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
 
@@ -56,10 +57,10 @@ export class ShowStatus {
       number: request.number,
       numberSpoken: displayNumber(request.number),
       status: request.status,
-      statusAt: iso(request.statusAt),
+      statusAt: isoOf(request.statusAt),
       category: request.category,
-      submittedAt: iso(request.submittedAt),
-      promises: told.map((p) => ({ ...p, dueAt: iso(p.dueAt) })),
+      submittedAt: isoOf(request.submittedAt),
+      promises: told.map((p) => ({ ...p, dueAt: isoOf(p.dueAt) })),
       conversation: await conversationOf(tx, request),
       canReply: open,
       canWithdraw: open,

@@ -9,11 +9,11 @@ import { newId } from '@reglament/platform/ids';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, timestamp } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
-import { type AdmittedRequest, type Appended, appendRequests } from '../store/append-requests.ts';
+import { type AdmittedRequest, type Appended, appendRequests, type NewLetter } from '../store/append-requests.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
 import { readPhone } from './read-phone.ts';
 import { refusalOf } from './refusals.ts';
-import { type NewLetter, WriteLetters } from './write-letters.ts';
+import { WriteLetters } from './write-letters.ts';
 
 /** Who files, beside what they say: nobody known on the public form, an operator on the phone, a system with an API key. */
 export interface Filing {

@@ -1,16 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ComposedLetter, composeLetter, type LetterMatter } from '@reglament/domain/letters';
+import { composeLetter, type LetterMatter } from '@reglament/domain/letters';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import { CONFIG } from '@reglament/platform/http';
 import { newId } from '@reglament/platform/ids';
 import type { IntakeConfig } from '../config.ts';
-
-/** A letter ready to be stored; a sweep sends it. */
-export interface NewLetter extends ComposedLetter {
-  readonly letterId: string;
-  readonly recipient: string;
-}
+import type { NewLetter } from '../store/append-requests.ts';
 
 /** What a letter needs to know of the request it is about. */
 export interface Addressee {

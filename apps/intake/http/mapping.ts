@@ -1,5 +1,6 @@
 import type { Submission } from '@reglament/domain/admission';
 import type { Channel } from '@reglament/domain/regulation';
+import { isoOf } from '@reglament/domain/time';
 import { accept, type Outcome } from '@reglament/platform/outcome';
 import type { z } from 'zod';
 import type { Accepted } from '../handlers/submit-request.ts';
@@ -31,7 +32,7 @@ export function acceptedView(outcome: Outcome<Accepted>, tenant: string): Outcom
     numberSpoken,
     numberWords,
     acceptedAt,
-    promises: promises.map((p) => ({ ...p, dueAt: new Date(p.dueAt).toISOString() })),
+    promises: promises.map((p) => ({ ...p, dueAt: isoOf(p.dueAt) })),
     statusUrl: statusPath(tenant, number),
   });
 }

@@ -1,8 +1,8 @@
 import type { PayloadOf } from '@reglament/contracts';
+import type { ComposedLetter } from '@reglament/domain/letters';
 import { formatNumber } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
-import type { NewLetter } from '../handlers/write-letters.ts';
 
 /** A request that the regulation has admitted, ready to be written. */
 export interface AdmittedRequest {
@@ -27,6 +27,12 @@ export interface AdmittedRequest {
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
   /** Makes the acknowledgement once the number is known; null where no e-mail is known. */
   readonly acknowledge: ((number: string) => NewLetter | null) | null;
+}
+
+/** A letter ready to be stored; a sweep sends it. */
+export interface NewLetter extends ComposedLetter {
+  readonly letterId: string;
+  readonly recipient: string;
 }
 
 /** What became of one row of the batch. */

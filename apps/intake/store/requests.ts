@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { isoOf } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { type Letter, LetterEntity, MessageEntity, type Request, RequestEntity } from './entities.ts';
 
@@ -62,7 +63,7 @@ export async function conversationOf(tx: Tx, request: Request): Promise<Turn[]> 
     from: 'requester',
     name: request.requesterName,
     text: request.text,
-    at: iso(request.submittedAt),
+    at: isoOf(request.submittedAt),
   };
   return [
     opening,
@@ -71,7 +72,7 @@ export async function conversationOf(tx: Tx, request: Request): Promise<Turn[]> 
       from: m.author as Turn['from'],
       name: m.authorName,
       text: m.text,
-      at: iso(m.at),
+      at: isoOf(m.at),
     })),
   ];
 }
@@ -80,6 +81,3 @@ export async function conversationOf(tx: Tx, request: Request): Promise<Turn[]> 
 export function lettersOf(tx: Tx, requestId: string): Promise<Letter[]> {
   return tx.em.find(LetterEntity, { requestId }, { orderBy: { createdAt: 'asc', letterId: 'asc' }, limit: 200 });
 }
-
-/** A moment as the wire says it: ISO 8601 in UTC. */
-export const iso = (at: number): string => new Date(at).toISOString();

@@ -1,6 +1,6 @@
 import type { Regulation } from '@reglament/domain/regulation';
 import { allowedVerbs, type Status, undoWithin, type Verb } from '@reglament/domain/request';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, isoOf } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import type { Tx } from '@reglament/platform/postgres';
 import { type ClockItem, type Parts, readParts } from '../store/parts.ts';
@@ -44,8 +44,7 @@ export interface WorkView extends WorkItem, Parts {
   readonly undoUntil: string | null;
 }
 
-const iso = (instant: Instant): string => new Date(instant).toISOString();
-const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : iso(instant));
+const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : isoOf(instant));
 
 export const itemOf = (work: WorkRow, clocks: readonly ClockItem[]): WorkItem => ({
   requestId: work.requestId,
@@ -56,8 +55,8 @@ export const itemOf = (work: WorkRow, clocks: readonly ClockItem[]): WorkItem =>
   language: work.language,
   urgent: work.urgent,
   rank: work.rank,
-  arrivedAt: iso(work.arrivedAt),
-  queuedAt: iso(work.queuedAt),
+  arrivedAt: isoOf(work.arrivedAt),
+  queuedAt: isoOf(work.queuedAt),
   status: work.status,
   agent: work.agentId === null ? null : { id: work.agentId, name: work.agentName ?? '' },
   unreadSince: isoOrNull(work.unreadSince),
@@ -95,6 +94,6 @@ export async function viewOf(
     closedAt: isoOrNull(work.closedAt),
     cancelOffer: offered === undefined ? null : { reason: offered.id, clause: offered.clause },
     allowed: undoable ? allowed : allowed.filter((verb) => verb !== 'unassign'),
-    undoUntil: undoable ? iso(until) : null,
+    undoUntil: undoable ? isoOf(until) : null,
   };
 }

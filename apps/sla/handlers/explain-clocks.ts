@@ -9,7 +9,7 @@ import {
   traitsOf,
 } from '@reglament/domain/clock';
 import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
@@ -86,11 +86,11 @@ export class ExplainClocks {
       clause: rule.clause,
       clauseText: clause === undefined ? null : textIn(clause.text, language),
       state: state.state,
-      startedAt: iso(state.startedAt),
+      startedAt: isoOf(state.startedAt),
       dueAt: isoOrNull(dueAt),
-      warnAt: next?.announce === 'warning' ? iso(next.at) : null,
+      warnAt: next?.announce === 'warning' ? isoOf(next.at) : null,
       leftMs: state.state === 'paused' ? state.left : null,
-      stoppedAt: state.state === 'stopped' ? iso(state.stoppedAt) : null,
+      stoppedAt: state.state === 'stopped' ? isoOf(state.stoppedAt) : null,
       verdict: state.state === 'stopped' ? state.verdict : null,
       expired: isOver || (state.state === 'stopped' && state.verdict === 'broken'),
       late: record?.late ?? false,
@@ -118,10 +118,10 @@ export class ExplainClocks {
       time: account.time,
       // What was allowed then is what was counted up to the moment it was due.
       withinMs: isFormer && account.dueAt !== null ? account.counted : account.within,
-      startedAt: iso(account.startedAt),
+      startedAt: isoOf(account.startedAt),
       startedBy: account.startedBy,
       dueAt: isoOrNull(account.dueAt),
-      spans: account.spans.map((span) => ({ from: iso(span.from), to: iso(span.to), is: span.is, why: span.why })),
+      spans: account.spans.map((span) => ({ from: isoOf(span.from), to: isoOf(span.to), is: span.is, why: span.why })),
       countedMs: account.counted,
     };
   }
@@ -133,5 +133,4 @@ function asRecorded(clock: Clock, { startedAt, stoppedAt, dueAt, verdict, counte
   return { ...clock, state: { state: 'stopped', startedAt, stoppedAt, dueAt, verdict, counted: counted ?? 0 } };
 }
 
-const iso = (at: Instant): string => new Date(at).toISOString();
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
+const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));

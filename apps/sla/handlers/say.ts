@@ -1,13 +1,12 @@
 import type { Say } from '@reglament/domain/clock';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, isoOf } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import type { StoredClock } from '../store/clock-store.ts';
 
 /** How a clock is named outside: stable over restarts and re-ordered facts. */
 export const clockIdOf = (requestId: string, rule: string, run: number): string => `${requestId}:${rule}:${run}`;
 
-const iso = (at: Instant): string => new Date(at).toISOString();
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
+const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
 /** Appends the event that says it, in the transaction that recorded it. */
 export function say(tx: Tx, { tenant, requestId, record }: StoredClock, { what, at }: Say): void {
@@ -24,11 +23,11 @@ export function say(tx: Tx, { tenant, requestId, record }: StoredClock, { what, 
     }
     case 'warned':
       if (dueAt === null) throw new Error(`${about.clockId} cannot warn: it has no due moment`);
-      tx.appendFor(tenant, 'clock.warned.v1', { ...fact, payload: { ...about, dueAt: iso(dueAt) } });
+      tx.appendFor(tenant, 'clock.warned.v1', { ...fact, payload: { ...about, dueAt: isoOf(dueAt) } });
       return;
     case 'expired':
       // `at` is the due moment it expired for.
-      tx.appendFor(tenant, 'clock.expired.v1', { ...fact, payload: { ...about, dueAt: iso(at), late: record.late } });
+      tx.appendFor(tenant, 'clock.expired.v1', { ...fact, payload: { ...about, dueAt: isoOf(at), late: record.late } });
       return;
     case 'stopped': {
       const { verdict, startedAt, stoppedAt } = record;
@@ -38,7 +37,7 @@ export function say(tx: Tx, { tenant, requestId, record }: StoredClock, { what, 
         ...about,
         verdict,
         dueAt: isoOrNull(dueAt),
-        stoppedAt: iso(stoppedAt),
+        stoppedAt: isoOf(stoppedAt),
         countedMs: record.counted ?? 0,
         elapsedMs: Math.max(0, stoppedAt - startedAt),
       };
