@@ -11,13 +11,15 @@ import { QueueLengths } from './handlers/queue-lengths.ts';
 import { QueueRequest } from './handlers/queue-request.ts';
 import { RequesterWithdrew } from './handlers/requester-withdrew.ts';
 import { RequesterWrote } from './handlers/requester-wrote.ts';
+import { ResumeByClock } from './handlers/resume-by-clock.ts';
 import { AssignmentController } from './http/assignment.controller.ts';
 import { ListsController } from './http/lists.controller.ts';
+import { ProceduresController } from './http/procedures.controller.ts';
 import { VerbsController } from './http/verbs.controller.ts';
 
 // What routing is made of; the module adds what it runs on.
 
-export const controllers = [ListsController, AssignmentController, VerbsController];
+export const controllers = [ListsController, AssignmentController, VerbsController, ProceduresController];
 export const consumers = [IntakeConsumer, GatewayConsumer, SlaConsumer];
 export const handlers = [
   Desk,
@@ -26,6 +28,7 @@ export const handlers = [
   RequesterWrote,
   RequesterWithdrew,
   CancelByClock,
+  ResumeByClock,
   EarlyFacts,
   ClockExpired,
   NoteClocks,

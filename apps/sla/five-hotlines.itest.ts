@@ -153,3 +153,32 @@ test('ovk 2.9: after a call without an answer the next is due in thirty working 
     ]);
   });
 });
+
+test('initiative 2.6: the agent’s deadline has a clock of its own, and a changed one leaves the former on record', async () => {
+  const requestId = await sla.submit(at('initiative', '2026-11-20 10:00'), {
+    category: 'how-to',
+    tenant: 'initiative',
+  });
+  const by = { kind: 'staff' as const, id: newId(), name: 'A' };
+  const set = (when: string, due: string, previous: string | null) =>
+    sla.publish(
+      'work.deadline-set.v1',
+      at('initiative', when),
+      {
+        ...{ requestId, by, note: null, told: false, dueAt: new Date(at('initiative', due)).toISOString() },
+        previousDueAt: previous === null ? null : new Date(at('initiative', previous)).toISOString(),
+      },
+      'initiative',
+    );
+  // The change arrives before what it changes.
+  await set('2026-11-20 12:00', '2026-11-23 12:00', '2026-11-20 15:00');
+  await set('2026-11-20 10:30', '2026-11-20 15:00', null);
+  await eventually(async () => {
+    const runs = (await sla.clocksOf(requestId, 'initiative')).filter(({ rule }) => rule === 'completion');
+    expect(runs.map(({ run, verdict, dueAt }) => [run, verdict, local('initiative', dueAt)])).toEqual([
+      [1, 'cancelled', '2026-11-20 15:00'],
+      [2, null, '2026-11-23 12:00'],
+    ]);
+    expect(runs[1]?.explanation).toMatchObject({ setBy: 'work.deadline-set', clause: '2.6', withinMs: 9 * 3_600_000 });
+  });
+});

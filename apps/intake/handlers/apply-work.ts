@@ -26,6 +26,20 @@ const readings: Reading = {
   'work.assigned.v1': () => ({ status: 'assigned' }),
   'work.resumed.v1': () => ({ status: 'assigned' }),
   'work.reopened.v1': () => ({ status: 'assigned' }),
+  'work.postponed.v1': ({ payload: p }) => ({
+    status: 'postponed',
+    letter: {
+      ...{ kind: 'postponed', reason: p.reason, text: p.note ?? '', ...clauseOf(p) },
+      ...(p.until === null ? {} : { until: Date.parse(p.until) as Instant }),
+    },
+  }),
+  'work.postponement-ended.v1': () => ({ status: 'assigned' }),
+  'work.deadline-set.v1': ({ payload: p }) =>
+    p.told
+      ? {
+          letter: { kind: 'deadline-set', dueAt: Date.parse(p.dueAt) as Instant, text: p.note ?? '', agent: p.by.name },
+        }
+      : {},
   'work.replied.v1': ({ payload: p }) => ({
     message: { id: p.messageId, by: p.by.name, text: p.text },
     letter: { kind: 'replied', text: p.text, agent: p.by.name },

@@ -55,7 +55,7 @@ export class CancelByClock {
     }
     const reason = decideReason(regulation, 'cancel', action.reason, 'platform');
     if (!reason.ok) throw new Error(`the rule ${rule} cancels by ${action.reason}, which the regulation does not know`);
-    const change = cancellation({ work, next, regulation, by: platformActor, now, tx }, reason.value, null);
+    const change = cancellation({ work, next, regulation, by: platformActor, now }, reason.value, null);
     await write(
       tx,
       work,

@@ -13,7 +13,11 @@ export function cancel(
 }
 
 /** The change that every cancellation comes to, whoever or whatever cancels. */
-export function cancellation({ work, next, by, now }: Scene, reason: Reason, note: string | null): Change {
+export function cancellation(
+  { work, next, by, now }: Pick<Scene, 'work' | 'next' | 'by' | 'now' | 'regulation'>,
+  reason: Reason,
+  note: string | null,
+): Change {
   const { id, clause } = reason;
   return {
     patch: { status: next, ...closing(now) },

@@ -6,6 +6,7 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import { addTrail, platformActor, type TrailLine } from '../store/work.ts';
 import { Batch } from './batch.ts';
 import { CancelByClock } from './cancel-by-clock.ts';
+import { ResumeByClock } from './resume-by-clock.ts';
 
 /** Time is up: what the regulation wants done about it, routing does. Escalations and reminders go on the record at once. */
 @Injectable()
@@ -16,6 +17,7 @@ export class ClockExpired {
     private readonly clock: PlatformClock,
     private readonly book: RegulationBook,
     private readonly cancel: CancelByClock,
+    private readonly resume: ResumeByClock,
   ) {}
 
   async handle(tx: Tx, event: EventOf<typeof ClockExpiredV1>): Promise<void> {
@@ -36,6 +38,10 @@ export class ClockExpired {
     if (actions.some((action) => action.do === 'cancel' || action.do === 'offer-cancel')) {
       await this.trail.flush(tx);
       await this.cancel.handle(tx, event);
+    }
+    if (actions.some((action) => action.do === 'resume')) {
+      await this.trail.flush(tx);
+      await this.resume.handle(tx, event);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '@reglament/contracts';
-import { decide, decideAssignment, type Verb } from '@reglament/domain/request';
+import { decide, decideAssignment, decideProvided, type Verb } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -35,6 +35,7 @@ export class Desk {
     const { caller, requestId, language } = press;
     const regulation = this.book.get(caller.tenant);
     if (regulation === undefined) return noSuchRequest(language);
+    const calendar = this.book.calendar(caller.tenant);
     return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
       const work = await lockWork(tx, requestId);
       if (work === null) return noSuchRequest(language);
@@ -45,9 +46,11 @@ export class Desk {
       const doer = { kind: 'staff' as const, id: caller.subject, roles: caller.roles };
       const move = decide(work, verb, doer);
       if (!move.ok) return refusedIn(language, move.refused);
+      const provided = decideProvided(regulation, work.category, verb);
+      if (!provided.ok) return refusedIn(language, provided.refused);
       const by: Actor = { kind: 'staff', id: caller.subject, name: caller.name };
       const now = this.clock.now();
-      const change = await handler({ work, next: move.value.status, regulation, by, now, tx }, body);
+      const change = await handler({ work, next: move.value.status, regulation, by, now, tx, calendar }, body);
       if (!change.ok) return refusedIn(language, change.refused);
       const saved = await write(tx, work, { at: now, verb, by, detail: change.value.detail }, change.value);
       return accept(await viewOf(tx, saved, caller, now, regulation));

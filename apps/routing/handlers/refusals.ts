@@ -15,6 +15,11 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'unknown-vendor': 422,
   'vendor-not-contracted': 422,
   'nothing-to-decline-by': 422,
+  'not-in-regulation': 409,
+  'postponed-without-end': 422,
+  'moment-passed': 422,
+  'deadline-needs-reason': 422,
+  'same-deadline': 409,
 };
 
 /** A rule's refusal as the caller reads it. */

@@ -5,7 +5,13 @@ import { type Change, queuedAgain, type Scene } from './scene.ts';
 export function reopen({ work, next, by, now }: Scene, body: { readonly because: string }): Decision<Change> {
   const again = next === 'queued';
   return allow({
-    patch: { status: next, closedAt: null, callSeries: work.callSeries + 1, ...(again ? { queuedAt: now } : {}) },
+    patch: {
+      status: next,
+      closedAt: null,
+      callSeries: work.callSeries + 1,
+      deadlineAt: null,
+      ...(again ? { queuedAt: now } : {}),
+    },
     detail: { because: body.because, from: work.status },
     say: [
       { type: 'work.reopened.v1', payload: { requestId: work.requestId, by, because: body.because } },

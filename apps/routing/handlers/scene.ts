@@ -1,4 +1,5 @@
 import type { Actor, EventType, PayloadOf } from '@reglament/contracts';
+import type { Calendar } from '@reglament/domain/calendar';
 import type { Regulation } from '@reglament/domain/regulation';
 import type { Decision, Status } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
@@ -13,6 +14,8 @@ export interface Scene {
   readonly by: Actor;
   readonly now: Instant;
   readonly tx: Tx;
+  /** The tenant's working calendar. */
+  readonly calendar: Calendar;
 }
 
 /** An event to say with the change, in order. */
@@ -39,4 +42,5 @@ export const closing = (now: Instant): WorkPatch => ({
   cancelOffer: null,
   waitingSince: null,
   unreadSince: null,
+  postponement: null,
 });

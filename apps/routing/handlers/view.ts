@@ -1,10 +1,10 @@
 import type { Regulation } from '@reglament/domain/regulation';
-import { allowedVerbs, type Status, undoWithin, type Verb } from '@reglament/domain/request';
+import { allowedVerbs, providesFor, type Status, undoWithin, type Verb } from '@reglament/domain/request';
 import { type Instant, isoOf } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import type { Tx } from '@reglament/platform/postgres';
 import { type ClockItem, type Parts, readParts } from '../store/parts.ts';
-import type { WorkRow } from '../store/work.ts';
+import type { StoredPostponement, WorkRow } from '../store/work.ts';
 
 /** One row of a list; instants ISO 8601 in UTC. */
 export interface WorkItem {
@@ -23,6 +23,10 @@ export interface WorkItem {
   readonly agent: { readonly id: string; readonly name: string } | null;
   /** When the requester last wrote without an answer since; null when there is nothing to look at. */
   readonly unreadSince: string | null;
+  /** Why and until when the work is put off; null when it is not. */
+  readonly postponement: StoredPostponement | null;
+  /** The deadline that the responsible agent has set. */
+  readonly deadlineAt: string | null;
   readonly clocks: readonly ClockItem[];
   readonly version: number;
 }
@@ -60,6 +64,8 @@ export const itemOf = (work: WorkRow, clocks: readonly ClockItem[]): WorkItem =>
   status: work.status,
   agent: work.agentId === null ? null : { id: work.agentId, name: work.agentName ?? '' },
   unreadSince: isoOrNull(work.unreadSince),
+  postponement: work.postponement,
+  deadlineAt: isoOrNull(work.deadlineAt),
   clocks,
   version: work.version,
 });
@@ -82,7 +88,8 @@ export async function viewOf(
   const until = undoUntil(work, caller.subject);
   const undoable = until !== null && now < until;
   const offered = regulation.reasons.find((reason) => reason.id === work.cancelOffer);
-  const allowed = allowedVerbs(work, { kind: 'staff', id: caller.subject, roles: caller.roles });
+  const doer = { kind: 'staff' as const, id: caller.subject, roles: caller.roles };
+  const allowed = allowedVerbs(work, doer).filter((verb) => providesFor(regulation, work.category, verb));
   return {
     ...itemOf(work, []),
     ...parts,

@@ -35,6 +35,10 @@ export const WorkItem = z.object({
   status: z.enum(statuses),
   agent: z.object({ id: z.string(), name: z.string() }).nullable(),
   unreadSince: Instant.nullable(),
+  postponement: z
+    .object({ reason: z.string(), at: Instant, until: Instant.nullable(), untilReply: z.boolean() })
+    .nullable(),
+  deadlineAt: Instant.nullable(),
   clocks: z.array(ClockItem),
   version: z.int(),
 });

@@ -16,7 +16,7 @@ const agentsText = `
   SELECT staff_id AS "staffId", name, roles, skills, languages,
          (SELECT count(*) FROM (
             SELECT 1 FROM routing.works
-             WHERE works.tenant = agents.tenant AND agent_id = staff_id AND status IN ('assigned', 'waiting', 'handed-over')
+             WHERE works.tenant = agents.tenant AND agent_id = staff_id AND status IN ('assigned', 'waiting', 'handed-over', 'postponed')
              LIMIT 1000) AS mine)::int AS open
     FROM routing.agents
    WHERE tenant = current_setting('app.tenant') AND active AND (roles && ARRAY['agent', 'moderator'])

@@ -32,7 +32,7 @@ export function readQueue(tx: Tx, after: Place | null, limit: number): Promise<W
 export const countQueue = async (tx: Tx): Promise<number> =>
   (await tx.sql<{ total: number }>(countText))[0]?.total ?? 0;
 
-const open = `status IN ('assigned', 'waiting', 'handed-over')`;
+const open = `status IN ('assigned', 'waiting', 'handed-over', 'postponed')`;
 const openText = (mine: string): string => `
   SELECT ${workColumns} FROM routing.works
    WHERE tenant = current_setting('app.tenant') AND ${open} AND ($1::text[] IS NULL OR status = ANY ($1)) ${mine}

@@ -28,6 +28,18 @@ export interface WorkRow extends Work {
   readonly unreadSince: Instant | null;
   readonly closedAt: Instant | null;
   readonly callSeries: number;
+  /** Set while the work is postponed (edoc 9). */
+  readonly postponement: StoredPostponement | null;
+  /** The completion deadline that the responsible agent has set (initiative 2.6). */
+  readonly deadlineAt: Instant | null;
+}
+
+/** Why and until when work is put off; moments ISO 8601 in UTC. */
+export interface StoredPostponement {
+  readonly reason: string;
+  readonly at: string;
+  readonly until: string | null;
+  readonly untilReply: boolean;
 }
 
 /** What a verb may change; the version goes up by itself. */
@@ -46,6 +58,12 @@ export type WorkPatch = Partial<
     | 'unreadSince'
     | 'closedAt'
     | 'callSeries'
+    | 'postponement'
+    | 'deadlineAt'
+    | 'category'
+    | 'clientCategory'
+    | 'urgent'
+    | 'rank'
   >
 >;
 
@@ -67,7 +85,7 @@ export const workColumns = `
   entry_point AS "entryPoint", urgent, rank, arrived_at AS "arrivedAt", queued_at AS "queuedAt", status,
   agent_id AS "agentId", agent_name AS "agentName", assigned_by AS "assignedBy", assigned_at AS "assignedAt", vendor,
   waiting_since AS "waitingSince", cancel_offer AS "cancelOffer", unread_since AS "unreadSince", closed_at AS "closedAt",
-  call_series AS "callSeries", version`;
+  call_series AS "callSeries", postponement, deadline_at AS "deadlineAt", version`;
 
 const lockText = `SELECT ${workColumns} FROM routing.works WHERE request_id = $1::uuid FOR UPDATE`;
 const readText = `SELECT ${workColumns} FROM routing.works WHERE request_id = $1::uuid`;
@@ -83,6 +101,7 @@ const saveText = `
   WITH saved AS (
     UPDATE routing.works SET status = $2, agent_id = $3, agent_name = $4, assigned_by = $5, assigned_at = $6, queued_at = $7,
       vendor = $8, waiting_since = $9, cancel_offer = $10, unread_since = $11, closed_at = $12, call_series = $13,
+      postponement = $21::jsonb, deadline_at = $22, category = $23, client_category = $24, urgent = $25, rank = $26,
       version = version + 1
     WHERE request_id = $1::uuid AND version = $14
     RETURNING tenant, request_id)
@@ -124,6 +143,12 @@ export async function saveWork(
     line.by.id,
     line.by.name,
     JSON.stringify(line.detail),
+    row.postponement === null ? null : JSON.stringify(row.postponement),
+    moment(row.deadlineAt),
+    row.category,
+    row.clientCategory,
+    row.urgent,
+    row.rank,
   ]);
   if (written.length !== 1) throw new Error(`work on ${row.requestId} is no longer at version ${was.version}`);
   return { ...row, version: was.version + 1 };

@@ -117,6 +117,7 @@ export class ExplainClocks {
       timeZone: account.timeZone,
       time: account.time,
       // What was allowed then is what was counted up to the moment it was due.
+      setBy: account.setBy,
       withinMs: isFormer && account.dueAt !== null ? account.counted : account.within,
       startedAt: isoOf(account.startedAt),
       startedBy: account.startedBy,

@@ -33,6 +33,7 @@ export class Terms {
 }
 
 function fingerprint(common: string, rule: ClockRule): string {
-  const deciding = DECIDING.map((field) => rule[field]);
+  // Added only where it is set, so that clocks worked out before rules knew of it keep their fingerprint.
+  const deciding = [...DECIDING.map((field) => rule[field]), ...(rule.dueBy === null ? [] : [rule.dueBy])];
   return createHash('sha256').update(common).update(JSON.stringify(deciding)).digest('hex').slice(0, 16);
 }

@@ -25,6 +25,8 @@ export const ExplanationView = z.object({
   time: z.enum(['working', 'elapsed']),
   /** The time allowed; null where the regulation sets no target. */
   withinMs: z.int().nullable(),
+  /** The fact that named the due moment, where a person set it: `work.deadline-set`. */
+  setBy: z.string().nullable(),
   startedAt: IsoInstant,
   /** The kind of the fact that started the clock. */
   startedBy: z.string(),

@@ -13,10 +13,13 @@ import { StaffChangedV1 } from './staff.changed.v1.ts';
 import { WorkAssignedV1 } from './work.assigned.v1.ts';
 import { WorkCallAttemptedV1 } from './work.call-attempted.v1.ts';
 import { WorkCancelledV1 } from './work.cancelled.v1.ts';
+import { WorkDeadlineSetV1 } from './work.deadline-set.v1.ts';
 import { WorkDeclinedV1 } from './work.declined.v1.ts';
 import { WorkEscalatedV1 } from './work.escalated.v1.ts';
 import { WorkHandedOverV1 } from './work.handed-over.v1.ts';
 import { WorkInformationRequestedV1 } from './work.information-requested.v1.ts';
+import { WorkPostponedV1 } from './work.postponed.v1.ts';
+import { WorkPostponementEndedV1 } from './work.postponement-ended.v1.ts';
 import { WorkQueuedV1 } from './work.queued.v1.ts';
 import { WorkReopenedV1 } from './work.reopened.v1.ts';
 import { WorkRepliedV1 } from './work.replied.v1.ts';
@@ -41,6 +44,9 @@ export const events = [
   WorkDeclinedV1,
   WorkReopenedV1,
   WorkEscalatedV1,
+  WorkPostponedV1,
+  WorkPostponementEndedV1,
+  WorkDeadlineSetV1,
   ClockScheduledV1,
   ClockWarnedV1,
   ClockExpiredV1,
@@ -62,10 +68,13 @@ export {
   WorkAssignedV1,
   WorkCallAttemptedV1,
   WorkCancelledV1,
+  WorkDeadlineSetV1,
   WorkDeclinedV1,
   WorkEscalatedV1,
   WorkHandedOverV1,
   WorkInformationRequestedV1,
+  WorkPostponedV1,
+  WorkPostponementEndedV1,
   WorkQueuedV1,
   WorkReopenedV1,
   WorkRepliedV1,

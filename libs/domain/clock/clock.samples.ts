@@ -44,6 +44,7 @@ export const answer: ClockRule = {
   ],
   toldToRequester: true,
   within: 30 * MINUTE,
+  dueBy: null,
   time: 'working',
   warnAt: [0.6, 0.8],
   onExpiry: [],
@@ -58,6 +59,20 @@ export const callBack: ClockRule = {
   stopsOn: [on('work.call-attempted'), on('work.resolved')],
   pauses: [],
   time: 'elapsed',
+  restart: 'anew',
+};
+
+/** The agent's own deadline: due at the moment that the fact names (initiative 2.6). */
+export const ownDeadline: ClockRule = {
+  ...answer,
+  id: 'completion',
+  clause: '2.6',
+  startsOn: [on('work.deadline-set')],
+  stopsOn: [on('work.resolved')],
+  pauses: [],
+  within: null,
+  dueBy: { fact: 'work.deadline-set', field: 'dueAt' },
+  warnAt: [0.5],
   restart: 'anew',
 };
 

@@ -13,18 +13,20 @@ export function explain(clock: Clock, calendar: Calendar, now: Instant): Explana
   const dueAt = state.state === 'paused' ? null : state.dueAt;
   const end = Math.max(dueAt ?? (state.state === 'stopped' ? state.stoppedAt : now), state.startedAt) as Instant;
   const spans = withoutEmpty(spansOf(clock, calendar, end));
+  const counted = spans.reduce((sum, span) => sum + (span.is === 'counted' ? span.to - span.from : 0), 0);
   return {
     rule: rule.id,
     clause: rule.clause,
     calendar: calendar.id,
     timeZone: calendar.timeZone,
-    within: rule.within,
+    within: rule.dueBy !== null && dueAt !== null ? counted : rule.within,
+    setBy: rule.dueBy !== null && dueAt !== null ? rule.dueBy.fact : null,
     time: rule.time,
     startedAt: state.startedAt,
     startedBy: clock.startedBy,
     dueAt,
     spans,
-    counted: spans.reduce((sum, span) => sum + (span.is === 'counted' ? span.to - span.from : 0), 0),
+    counted,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ClockRule } from '../regulation/types.ts';
-import { answer, callBack, fact, MINUTE, moscow, msk, on, only, shown } from './clock.samples.ts';
+import { answer, callBack, fact, MINUTE, moscow, msk, on, only, ownDeadline, shown } from './clock.samples.ts';
 import { fold } from './index.ts';
 
 describe('one run', () => {
@@ -137,5 +137,38 @@ describe('several runs', () => {
       { verdict: 'kept' },
       { state: 'running', dueAt: msk('2026-11-20 10:40') },
     ]);
+  });
+});
+
+describe('initiative 2.6: a deadline that the agent sets', () => {
+  const set = (when: string, due: string) =>
+    fact('work.deadline-set', when, { dueAt: new Date(msk(due)).toISOString() });
+  const first = set('2026-11-20 10:00', '2026-11-20 12:00');
+
+  it('is due at the moment named, also outside working hours, and warns by the time until then', () => {
+    expect(only(fold([first], ownDeadline, moscow)).state).toMatchObject({
+      state: 'running',
+      dueAt: msk('2026-11-20 12:00'),
+      warnAt: [msk('2026-11-20 11:00')],
+    });
+    const night = only(fold([set('2026-11-20 17:00', '2026-11-20 23:00')], ownDeadline, moscow));
+    expect(night.state).toMatchObject({ dueAt: msk('2026-11-20 23:00'), warnAt: [msk('2026-11-20 17:30')] });
+  });
+
+  it('changed in time, the former falls away and the new one counts; changed too late, the former stays broken', () => {
+    const changed = fold([first, set('2026-11-20 11:00', '2026-11-23 12:00')], ownDeadline, moscow);
+    expect(changed.map(({ state }) => state)).toMatchObject([
+      { state: 'stopped', verdict: 'cancelled' },
+      { state: 'running', dueAt: msk('2026-11-23 12:00') },
+    ]);
+    const late = fold([first, set('2026-11-20 12:01', '2026-11-23 12:00')], ownDeadline, moscow);
+    expect(late[0]?.state).toMatchObject({ verdict: 'broken', dueAt: msk('2026-11-20 12:00') });
+  });
+
+  it.each([
+    ['2026-11-20 12:00', 'kept'],
+    ['2026-11-20 12:01', 'broken'],
+  ])('resolved at %s it is %s', (when, verdict) => {
+    expect(only(fold([fact('work.resolved', when), first], ownDeadline, moscow)).state).toMatchObject({ verdict });
   });
 });

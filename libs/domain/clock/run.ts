@@ -1,6 +1,6 @@
 import type { ClockRule } from '../regulation/types.ts';
 import type { Instant, Millis } from '../time/index.ts';
-import type { Clock, Pause } from './types.ts';
+import type { Clock, Fact, Pause } from './types.ts';
 
 /** How a clock counts: by a working calendar, or every second. */
 export interface Counting {
@@ -14,6 +14,12 @@ export const elapsed: Counting = {
   between: (from, to) => to - from,
 };
 
+function momentIn({ dueBy }: ClockRule, data: Fact['data']): Instant | null {
+  const value = dueBy === null ? null : data[dueBy.field];
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? null : (at as Instant);
+}
+
 type Verdict = 'kept' | 'broken' | 'cancelled';
 
 /** One run while its facts are being read, in the order of time. */
@@ -22,6 +28,8 @@ export class Run {
   private readonly number: number;
   private readonly startedAt: Instant;
   private readonly startedBy: string;
+  /** The moment that the starting fact names, where the rule takes its target from it. */
+  private readonly setTo: Instant | null;
   private readonly time: Counting;
   /** Stretches in which time counts; the last has no end while the clock runs. */
   private readonly stretches: { from: Instant; to: Instant | null; countedBefore: Millis }[];
@@ -29,12 +37,13 @@ export class Run {
   /** Pause rules of the regulation, by index, that hold the clock now. */
   private readonly holding = new Set<number>();
 
-  constructor(rule: ClockRule, number: number, start: { at: Instant; kind: string }, time: Counting) {
+  constructor(rule: ClockRule, number: number, start: Pick<Fact, 'at' | 'kind' | 'data'>, time: Counting) {
     this.rule = rule;
     this.number = number;
     this.startedAt = start.at;
     this.startedBy = start.kind;
     this.time = time;
+    this.setTo = momentIn(rule, start.data);
     this.stretches = [{ from: start.at, to: null, countedBefore: 0 }];
   }
 
@@ -68,8 +77,8 @@ export class Run {
       const left = rule.within === null ? null : rule.within - this.counted(pause.from);
       return { ...about, state: { state: 'paused', startedAt, pausedAt: pause.from, left } };
     }
-    const warnAt =
-      rule.within === null ? [] : rule.warnAt.map((part) => this.momentOf(Math.round(part * (rule.within ?? 0))));
+    const target = this.target();
+    const warnAt = target === null ? [] : rule.warnAt.map((part) => this.momentOf(Math.round(part * target)));
     return { ...about, state: { state: 'running', startedAt, dueAt: this.dueAt(), warnAt } };
   }
 
@@ -90,8 +99,16 @@ export class Run {
 
   /** Null while paused, for it is not known then, and where the rule sets no target. */
   private dueAt(): Instant | null {
-    if (this.rule.within === null || this.isPaused) return null;
-    return this.momentOf(this.rule.within);
+    if (this.isPaused) return null;
+    if (this.setTo !== null) return this.setTo;
+    return this.rule.within === null ? null : this.momentOf(this.rule.within);
+  }
+
+  /** What there is to be counted until the due moment; null where there is no target, or nothing counts before it. */
+  private target(): Millis | null {
+    if (this.setTo === null) return this.rule.within;
+    const span = this.time.between(this.startedAt, this.setTo);
+    return span > 0 ? span : null;
   }
 
   /** When so much had been counted, or will have been if nothing else happens. */

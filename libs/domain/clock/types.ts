@@ -73,6 +73,8 @@ export interface Explanation {
   readonly calendar: string;
   readonly timeZone: string;
   readonly within: Millis | null;
+  /** The fact that named the due moment, where a person set it; null where the regulation's span did. */
+  readonly setBy: string | null;
   readonly time: 'working' | 'elapsed';
   readonly startedAt: Instant;
   readonly startedBy: string;

@@ -28,6 +28,9 @@ export interface LetterMatter {
   readonly vendor?: string;
   readonly attempts?: number;
   readonly promises?: readonly Promised[];
+  /** When postponed work goes on, and the deadline that the agent has set. */
+  readonly until?: Instant;
+  readonly dueAt?: Instant;
 }
 
 export interface ComposedLetter {
@@ -51,6 +54,8 @@ export function composeLetter(
   if (!template) return null;
   const language = regulation.languages.includes(about.language) ? about.language : regulation.languages[0];
   const say = (text: Text | null | undefined) => inLanguage(text ?? null, language, regulation);
+  const moment = (at: Instant | undefined) =>
+    at === undefined ? '' : spokenMoment(at, language, regulation.calendar.timeZone);
   const values = {
     name: about.requester,
     number: displayNumber(about.number),
@@ -69,6 +74,8 @@ export function composeLetter(
     clause: matter.clause ?? '',
     clauseText: say(regulation.clauses.get(matter.clause ?? '')?.text),
     vendor: say(regulation.vendors.find((v) => v.id === matter.vendor)?.name),
+    until: moment(matter.until),
+    dueAt: moment(matter.dueAt),
     attempts: matter.attempts === undefined ? '' : String(matter.attempts),
   };
   return { kind: matter.kind, language, ...fillLetter(template, language, values) };

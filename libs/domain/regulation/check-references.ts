@@ -147,10 +147,14 @@ function checkProcedures(draft: Draft): void {
 }
 
 function checkLetters(draft: Draft): void {
-  const { letters, phone, email, calls, vendors } = draft.file;
+  const { letters, phone, email, calls, vendors, reasons, clocks } = draft.file;
+  const setsDeadlines = Object.values(clocks).some(({ within }) => within === 'set by work.deadline-set');
+  const postpones = Object.values(reasons).some(({ use }) => use === 'postpone');
   const needless = new Set([
     ...(calls ? [] : ['unreachable']),
     ...(Object.keys(vendors ?? {}).length > 0 ? [] : ['handed-over']),
+    ...(postpones ? [] : ['postponed']),
+    ...(setsDeadlines ? [] : ['deadline-set']),
   ]);
   for (const kind of LETTER_KINDS) {
     const letter = letters[kind];

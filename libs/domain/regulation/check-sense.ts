@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { TERMINAL_FACTS } from './facts.ts';
+import { checkProcedures } from './procedures-check.ts';
 import type { Category, Channel, ClockRule, FactMatch, Regulation } from './types.ts';
 
 /** Contradictions and holes: what a regulation may not leave open although every name in it exists. */
@@ -10,6 +11,7 @@ export function checkSense(draft: Draft, regulation: Regulation): void {
   for (const rule of regulation.clocks) checkEnding(draft, rule);
   checkContradictions(draft, regulation);
   checkTables(draft, regulation);
+  checkProcedures(draft, regulation);
 }
 
 function checkAdmittance(draft: Draft, regulation: Regulation): void {

@@ -2,7 +2,7 @@ import type { CalendarSpec } from '../calendar/types.ts';
 import type { Millis } from '../time/index.ts';
 import { ordinaryDayMinutes } from './compile-calendar.ts';
 import type { Draft } from './draft.ts';
-import { TERMINAL_FACTS } from './facts.ts';
+import { FACT_MOMENTS, TERMINAL_FACTS } from './facts.ts';
 import type { ClockEntry, FactEntry } from './shape.ts';
 import type { Path } from './source.ts';
 import type { ClockRule, ExpiryAction, FactMatch } from './types.ts';
@@ -18,10 +18,12 @@ function compileClock(draft: Draft, calendar: CalendarSpec, id: string, entry: C
   const base = compileBase(draft, id, entry);
   const rule = (suffix: string, text: string, at: Path, applies: ClockRule['applies']): ClockRule => {
     const within = spanOf(draft, calendar, text, base.time, at);
+    const dueBy = dueByOf(draft, text, base, at);
+    if (dueBy !== null) return { ...base, id: `${id}${suffix}`, within, dueBy, applies };
     if (within === null && base.warnAt.length > 0)
       draft.mistake(path, 'A clock without a target has nothing to warn of.');
     if (within === null && base.onExpiry.length > 0) draft.mistake(path, 'A clock without a target never expires.');
-    return { ...base, id: `${id}${suffix}`, within, applies };
+    return { ...base, id: `${id}${suffix}`, within, dueBy, applies };
   };
   if (typeof entry.within === 'string') {
     return [rule('', entry.within, [...path, 'within'], base.applies)];
@@ -40,7 +42,7 @@ function compileClock(draft: Draft, calendar: CalendarSpec, id: string, entry: C
   );
 }
 
-function compileBase(draft: Draft, id: string, entry: ClockEntry): Omit<ClockRule, 'within'> {
+function compileBase(draft: Draft, id: string, entry: ClockEntry): Omit<ClockRule, 'within' | 'dueBy'> {
   const path: Path = ['clocks', id];
   const starts = entry.starts.map(factMatch);
   const stops = entry.stops.map(factMatch);
@@ -90,10 +92,33 @@ function spanOf(
   path: Path,
 ): Millis | null {
   const duration = parseDuration(text);
-  if (duration === undefined || duration.unit === 'none') return null;
+  if (duration === undefined || duration.unit === 'none' || duration.unit === 'set-by') return null;
   if (duration.unit === 'ms') return duration.ms;
   if (time === 'elapsed') draft.mistake(path, 'Working days are counted in working time: set `time: working`.');
   return duration.days * ordinaryDayMinutes(calendar) * 60_000;
+}
+
+/** A moment that the starting fact names: every start must be that fact, and nothing can hold a fixed moment. */
+function dueByOf(
+  draft: Draft,
+  text: string,
+  base: Omit<ClockRule, 'within' | 'dueBy'>,
+  path: Path,
+): ClockRule['dueBy'] {
+  const duration = parseDuration(text);
+  if (duration?.unit !== 'set-by') return null;
+  const { fact } = duration;
+  const field = FACT_MOMENTS[fact];
+  if (field === undefined) {
+    const known = Object.keys(FACT_MOMENTS).join(', ');
+    draft.mistake(path, `The fact \`${fact}\` names no moment that a clock could end at; these do: ${known}.`);
+    return null;
+  }
+  if (base.startsOn.some((match) => match.fact !== fact))
+    draft.mistake(path, `A clock whose end is set by \`${fact}\` must start on \`${fact}\` and on nothing else.`);
+  if (base.pauses.length > 0)
+    draft.mistake(path, 'A clock that ends at a moment set by hand cannot pause: a new moment is set instead.');
+  return { fact, field };
 }
 
 type ActionEntry = NonNullable<ClockEntry['onExpiry']>[number];
@@ -102,6 +127,7 @@ function expiryAction(draft: Draft, entry: ActionEntry, path: Path): readonly Ex
   const { do: verb, to, reason } = entry;
   if (verb === 'escalate' && to !== undefined && to !== 'agent') return [{ do: verb, to }];
   if (verb === 'remind' && (to === 'agent' || to === 'moderator')) return [{ do: verb, to }];
+  if (verb === 'resume') return [{ do: verb }];
   if ((verb === 'cancel' || verb === 'offer-cancel') && reason !== undefined) return [{ do: verb, reason }];
   const needs = {
     escalate: 'whom `to`: moderator, manager or administrator',

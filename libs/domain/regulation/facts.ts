@@ -28,6 +28,15 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'work.declined': { reason: 'any' },
   'work.reopened': {},
   'work.escalated': { clockRule: 'any', toRole: 'any' },
+  'work.postponed': { reason: 'any', untilReply: ['true', 'false'] },
+  'work.postponement-ended': { because: ['time', 'requester-wrote', 'staff'] },
+  'work.deadline-set': {},
+};
+
+/** Facts that carry a moment of their own: a clock that such a fact starts may end at it (`within: set by work.deadline-set`). */
+export const FACT_MOMENTS: Readonly<Record<string, string>> = {
+  'work.deadline-set': 'dueAt',
+  'work.postponed': 'until',
 };
 
 /** After one of these nothing more is owed, unless the request is opened again. */

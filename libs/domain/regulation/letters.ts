@@ -9,6 +9,8 @@ export const LETTER_KINDS: readonly LetterKind[] = [
   'unreachable',
   'declined',
   'handed-over',
+  'postponed',
+  'deadline-set',
 ];
 
 /** Known in every letter. */
@@ -35,6 +37,8 @@ const OWN: Readonly<Record<LetterKind, readonly string[]>> = {
   unreachable: ['reason', 'clause', 'clauseText', 'attempts'],
   declined: ['reason', 'clause', 'clauseText', 'text'],
   'handed-over': ['vendor', 'clause', 'clauseText'],
+  postponed: ['reason', 'clause', 'clauseText', 'text', 'until'],
+  'deadline-set': ['dueAt', 'text', 'agent'],
 };
 
 export const placeholdersOf = (kind: LetterKind): readonly string[] => [...COMMON, ...OWN[kind]];

@@ -34,7 +34,7 @@ const checked = (test: (value: string) => boolean, message: string) => z.string(
 
 const duration = checked(
   (value) => parseDuration(value) !== undefined,
-  'must be a span such as `30 min`, `8 h`, `1 h 30 min`, `5 working days`, or `none` where the regulation sets no target',
+  'must be a span such as `30 min`, `8 h`, `1 h 30 min`, `5 working days`, `none` where the regulation sets no target, or `set by` a fact that names the moment',
 );
 const percent = checked((value) => parsePart(value) !== undefined, 'must be a part of the target such as `80 %`');
 const hours = z.string().min(1);
@@ -69,7 +69,7 @@ const clock = z.strictObject({
   onExpiry: z
     .array(
       z.strictObject({
-        do: z.enum(['escalate', 'remind', 'offer-cancel', 'cancel']),
+        do: z.enum(['escalate', 'remind', 'offer-cancel', 'cancel', 'resume']),
         to: z.enum(['agent', 'moderator', 'manager', 'administrator']).optional(),
         reason: id.optional(),
       }),

@@ -118,8 +118,10 @@ export interface ClockRule {
   }[];
   /** Told to the requester as a deadline when filing; the others are promises between staff. */
   readonly toldToRequester: boolean;
-  /** Null: measured, with no target (kz-portal 30-9). */
+  /** Null: measured, with no target (kz-portal 30-9), or `dueBy` says until when. */
   readonly within: Millis | null;
+  /** The target is a moment that the starting fact carries in this field: the agent's own deadline (initiative 2.6). */
+  readonly dueBy: { readonly fact: FactKind; readonly field: string } | null;
   readonly time: 'working' | 'elapsed';
   /** Parts of the target, 0–1, ascending; a warning at each. */
   readonly warnAt: readonly number[];
@@ -139,7 +141,9 @@ export type ExpiryAction =
   | { readonly do: 'escalate'; readonly to: 'moderator' | 'manager' | 'administrator' }
   | { readonly do: 'remind'; readonly to: 'agent' | 'moderator' }
   | { readonly do: 'offer-cancel'; readonly reason: string }
-  | { readonly do: 'cancel'; readonly reason: string };
+  | { readonly do: 'cancel'; readonly reason: string }
+  /** Postponed work goes on (edoc 9). */
+  | { readonly do: 'resume' };
 
 /** Repeat calls (ovk 2.9). `unanswered` outcomes count; at `attempts` of them the request is cancelled with `reason`. */
 export interface CallRule {
@@ -186,7 +190,9 @@ export type LetterKind =
   | 'cancelled'
   | 'unreachable'
   | 'declined'
-  | 'handed-over';
+  | 'handed-over'
+  | 'postponed'
+  | 'deadline-set';
 export interface Letter {
   readonly clause: string | null;
   readonly subject: Text;

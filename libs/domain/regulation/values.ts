@@ -8,14 +8,21 @@ export const DAY_MINUTES = 1440;
 export type Duration =
   | { readonly unit: 'ms'; readonly ms: Millis }
   | { readonly unit: 'working-days'; readonly days: number }
-  | { readonly unit: 'none' };
+  | { readonly unit: 'none' }
+  /** The fact that starts the clock says until when. */
+  | { readonly unit: 'set-by'; readonly fact: string };
 
 const UNITS: Readonly<Record<string, number>> = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Reads `45 s`, `30 min`, `8 h`, `2 d`, `1 h 30 min`, `5 working days` or `none`; undefined for anything else. */
+/**
+ * Reads `45 s`, `30 min`, `8 h`, `2 d`, `1 h 30 min`, `5 working days`, `none` or `set by work.deadline-set`; undefined for
+ * anything else.
+ */
 export function parseDuration(text: string): Duration | undefined {
   const trimmed = text.trim();
   if (trimmed === 'none') return { unit: 'none' };
+  const setBy = /^set by ([a-z]+(?:[.-][a-z]+)*)$/.exec(trimmed);
+  if (setBy?.[1] !== undefined) return { unit: 'set-by', fact: setBy[1] };
   const days = /^([1-9]\d{0,3}) working days?$/.exec(trimmed);
   if (days) return { unit: 'working-days', days: Number(days[1]) };
   if (!/^(\d{1,6} ?(s|min|h|d))( \d{1,6} ?(s|min|h|d))*$/.test(trimmed)) return undefined;

@@ -22,6 +22,7 @@ const performs = (doer: Doer, work: Work, performer: Performer): boolean => {
   if (performer === 'requester' || performer === 'platform') return doer.kind === performer;
   if (doer.kind !== 'staff') return false;
   if (performer === 'moderator') return doer.roles.includes('moderator');
+  if (performer === 'responsible') return work.agentId === doer.id;
   return doer.roles.includes('agent') && work.agentId === doer.id;
 };
 
@@ -47,7 +48,7 @@ export function decide(work: Work, verb: Verb, doer: Doer): Decision<{ readonly 
   }
   if (row.by.some((performer) => performs(doer, work, performer)))
     return allow({ status: work.agentId === null && row.toUnassigned !== undefined ? row.toUnassigned : row.to });
-  if (doer.roles.includes('agent') && row.by.includes('own-agent'))
+  if (row.by.includes('responsible') || (doer.roles.includes('agent') && row.by.includes('own-agent')))
     return refuse(
       'not-yours',
       {

@@ -44,9 +44,10 @@ test('what each may do in each status', () => {
     statuses.map((status) => `${status}: ${allowedVerbs(work(status, id), who).join(' ')}`);
   expect(shown(moderator, 'a1')).toEqual([
     'queued: assign take hand-over resolve cancel decline',
-    'assigned: assign take unassign reply ask log-call hand-over resolve cancel decline',
+    'assigned: assign take unassign reply ask log-call hand-over postpone resolve cancel decline',
     'waiting: assign reply ask log-call hand-over resolve cancel decline',
     'handed-over: assign reply vendor-answer resolve cancel decline',
+    'postponed: assign reply resume resolve cancel decline',
     'resolved: reopen',
     'cancelled: reopen',
     'declined: reopen',
@@ -54,9 +55,10 @@ test('what each may do in each status', () => {
   ]);
   expect(shown(agent, 'a1')).toEqual([
     'queued: ',
-    'assigned: reply ask log-call hand-over resolve cancel decline',
-    'waiting: reply ask log-call hand-over resolve cancel decline',
-    'handed-over: reply vendor-answer resolve cancel decline',
+    'assigned: reply ask log-call hand-over postpone set-deadline resolve cancel decline',
+    'waiting: reply ask log-call hand-over set-deadline resolve cancel decline',
+    'handed-over: reply vendor-answer set-deadline resolve cancel decline',
+    'postponed: reply resume set-deadline resolve cancel decline',
     'resolved: reopen',
     'cancelled: reopen',
     'declined: reopen',
@@ -65,20 +67,21 @@ test('what each may do in each status', () => {
   expect(shown(agent, 'somebody-else').join('')).toBe(statuses.map((status) => `${status}: `).join(''));
   expect(
     shown(requester, 'a1')
-      .slice(0, 4)
+      .slice(0, 5)
       .every((line) => line.endsWith('requester-answer withdraw')),
   ).toBe(true);
   expect(
     shown(platform, 'a1')
-      .slice(0, 4)
-      .every((line) => line.endsWith(': cancel')),
+      .slice(0, 5)
+      .every((line) => / cancel$/.test(line)),
   ).toBe(true);
 });
 
-test.each(['waiting', 'handed-over', 'resolved', 'cancelled', 'declined'] as const)(
+test.each(['waiting', 'handed-over', 'postponed', 'resolved', 'cancelled', 'declined'] as const)(
   'what comes back from %s without an agent stands in the queue again',
   (status) => {
-    const verb = status === 'waiting' ? 'requester-answer' : status === 'handed-over' ? 'vendor-answer' : 'reopen';
+    const verbOf = { waiting: 'requester-answer', 'handed-over': 'vendor-answer', postponed: 'resume' } as const;
+    const verb = status in verbOf ? verbOf[status as keyof typeof verbOf] : 'reopen';
     const who = status === 'waiting' ? requester : moderator;
     expect(decide(work(status, 'a1'), verb, who)).toEqual({ ok: true, value: { status: 'assigned' } });
     expect(decide(work(status), verb, who)).toEqual({ ok: true, value: { status: 'queued' } });

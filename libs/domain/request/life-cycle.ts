@@ -5,6 +5,7 @@ export const statuses = [
   'assigned',
   'waiting',
   'handed-over',
+  'postponed',
   'resolved',
   'cancelled',
   'declined',
@@ -21,6 +22,9 @@ export const verbs = [
   'log-call',
   'hand-over',
   'vendor-answer',
+  'postpone',
+  'resume',
+  'set-deadline',
   'requester-answer',
   'resolve',
   'cancel',
@@ -30,8 +34,11 @@ export const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-/** Who may do it: a role of the staff; the agent whom the request is assigned to; the requester; the platform by a rule. */
-export type Performer = 'moderator' | 'own-agent' | 'requester' | 'platform';
+/**
+ * Who may do it: a role of the staff; the agent whom the request is assigned to; whoever answers for it, agent or moderator;
+ * the requester; the platform by a rule.
+ */
+export type Performer = 'moderator' | 'own-agent' | 'responsible' | 'requester' | 'platform';
 
 export interface Transition {
   readonly verb: Verb;
@@ -51,6 +58,7 @@ export const isClosed = (status: Status): boolean => closedStatuses.includes(sta
 const staff: readonly Performer[] = ['moderator', 'own-agent'];
 const moderator: readonly Performer[] = ['moderator'];
 const requester: readonly Performer[] = ['requester'];
+const responsible: readonly Performer[] = ['responsible'];
 const staffOrRule: readonly Performer[] = ['moderator', 'own-agent', 'platform'];
 
 export const transitions: readonly Transition[] = [
@@ -72,6 +80,8 @@ export const transitions: readonly Transition[] = [
   { verb: 'ask', from: 'assigned', to: 'waiting', by: staff },
   { verb: 'log-call', from: 'assigned', to: 'assigned', by: staff },
   { verb: 'hand-over', from: 'assigned', to: 'handed-over', by: staff },
+  { verb: 'postpone', from: 'assigned', to: 'postponed', by: staff },
+  { verb: 'set-deadline', from: 'assigned', to: 'assigned', by: responsible },
   { verb: 'resolve', from: 'assigned', to: 'resolved', by: staff },
   { verb: 'cancel', from: 'assigned', to: 'cancelled', by: staffOrRule },
   { verb: 'decline', from: 'assigned', to: 'declined', by: staff },
@@ -84,6 +94,7 @@ export const transitions: readonly Transition[] = [
   { verb: 'ask', from: 'waiting', to: 'waiting', by: staff },
   { verb: 'log-call', from: 'waiting', to: 'waiting', by: staff },
   { verb: 'hand-over', from: 'waiting', to: 'handed-over', by: staff },
+  { verb: 'set-deadline', from: 'waiting', to: 'waiting', by: responsible },
   { verb: 'resolve', from: 'waiting', to: 'resolved', by: staff },
   { verb: 'cancel', from: 'waiting', to: 'cancelled', by: staffOrRule },
   { verb: 'decline', from: 'waiting', to: 'declined', by: staff },
@@ -94,11 +105,23 @@ export const transitions: readonly Transition[] = [
   { verb: 'assign', from: 'handed-over', to: 'handed-over', by: moderator },
   { verb: 'reply', from: 'handed-over', to: 'handed-over', by: staff },
   { verb: 'vendor-answer', from: 'handed-over', to: 'assigned', toUnassigned: 'queued', by: staff },
+  { verb: 'set-deadline', from: 'handed-over', to: 'handed-over', by: responsible },
   { verb: 'resolve', from: 'handed-over', to: 'resolved', by: staff },
   { verb: 'cancel', from: 'handed-over', to: 'cancelled', by: staffOrRule },
   { verb: 'decline', from: 'handed-over', to: 'declined', by: staff },
   { verb: 'requester-answer', from: 'handed-over', to: 'handed-over', by: requester },
   { verb: 'withdraw', from: 'handed-over', to: 'withdrawn', by: requester },
+
+  // Postponed for a reason of the regulation: until a moment, or until the requester writes.
+  { verb: 'assign', from: 'postponed', to: 'postponed', by: moderator },
+  { verb: 'reply', from: 'postponed', to: 'postponed', by: staff },
+  { verb: 'resume', from: 'postponed', to: 'assigned', toUnassigned: 'queued', by: staffOrRule },
+  { verb: 'set-deadline', from: 'postponed', to: 'postponed', by: responsible },
+  { verb: 'resolve', from: 'postponed', to: 'resolved', by: staff },
+  { verb: 'cancel', from: 'postponed', to: 'cancelled', by: staffOrRule },
+  { verb: 'decline', from: 'postponed', to: 'declined', by: staff },
+  { verb: 'requester-answer', from: 'postponed', to: 'postponed', by: requester },
+  { verb: 'withdraw', from: 'postponed', to: 'withdrawn', by: requester },
 
   // Closed: may be taken up again by those who closed it; the requester may still write.
   { verb: 'reopen', from: 'resolved', to: 'assigned', toUnassigned: 'queued', by: staff },

@@ -21,7 +21,12 @@ export type RefusalCode =
   | 'vendor-not-contracted'
   | 'nothing-to-decline-by'
   | 'undo-too-late'
-  | 'same-agent';
+  | 'same-agent'
+  | 'not-in-regulation'
+  | 'postponed-without-end'
+  | 'moment-passed'
+  | 'deadline-needs-reason'
+  | 'same-deadline';
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
 

@@ -1,6 +1,7 @@
 // The clauses of the two Russian hotlines, through the API of the running services.
 import './russian-filing.clauses.ts';
 import './russian-work.clauses.ts';
+import './procedures-russian.clauses.ts';
 import { close, open } from './russian.ts';
 
 beforeAll(open, 400_000);

@@ -66,7 +66,7 @@ export interface Clock {
   readonly verdict: 'kept' | 'broken' | 'cancelled' | null;
   readonly expired: boolean;
   readonly clauseText: string | null;
-  readonly explanation: { readonly countedMs: number; readonly spans: readonly Span[] };
+  readonly explanation: { readonly countedMs: number; readonly setBy: string | null; readonly spans: readonly Span[] };
 }
 
 export interface Letter {

@@ -63,6 +63,7 @@ export const common = {
     cancelled: 'Cancelled',
     declined: 'Declined',
     withdrawn: 'Withdrawn',
+    postponed: 'Postponed',
   },
   channel: { web: 'Web form', phone: 'Telephone', email: 'E-mail', chat: 'Chat', api: 'Partner systems' },
   column: { number: 'Number', requester: 'Requester', category: 'Subject', filed: 'Filed', status: 'Status' },
@@ -74,6 +75,8 @@ export const common = {
       resolved: 'the request was resolved',
       cancelled: 'the request was cancelled',
       declined: 'the request was declined',
+      postponed: 'the solution is postponed',
+      'deadline-set': 'the agent set the deadline',
     },
   },
   hours: {

@@ -150,6 +150,9 @@ export const staff = {
     cancel: 'The request is cancelled',
     decline: 'The request is declined',
     reopen: 'The request is open again',
+    postpone: 'The request is postponed',
+    resume: 'Work goes on',
+    'set-deadline': 'The deadline is set',
   },
   call: {
     answered: 'Answered',
@@ -199,6 +202,9 @@ export const staff = {
     reopen: 'Opened again',
     withdraw: 'Withdrawn by the requester',
     escalate: 'Put before the people in charge',
+    postpone: 'Postponed',
+    resume: 'Work went on',
+    'set-deadline': 'Deadline set',
   },
   letter: { pending: 'being sent', sent: 'sent', failed: 'not delivered' },
   mailbox: {

@@ -63,6 +63,7 @@ export const common = {
     cancelled: 'Тоқтатылды',
     declined: 'Қабылданбады',
     withdrawn: 'Қайтарып алынды',
+    postponed: 'Кейінге қалдырылды',
   },
   channel: {
     web: 'Сайттағы нысан',
@@ -86,6 +87,8 @@ export const common = {
       resolved: 'өтініш шешілді',
       cancelled: 'өтініш тоқтатылды',
       declined: 'өтініш қабылданбады',
+      postponed: 'шешім кейінге қалдырылды',
+      'deadline-set': 'мерзімді орындаушы белгіледі',
     },
   },
   hours: {

@@ -150,6 +150,9 @@ export const staff = {
     cancel: 'Өтініш тоқтатылды',
     decline: 'Өтініш қабылданбады',
     reopen: 'Өтініш қайта ашылды',
+    postpone: 'Өтініш кейінге қалдырылды',
+    resume: 'Жұмыс жалғасуда',
+    'set-deadline': 'Мерзім белгіленді',
   },
   call: {
     answered: 'Жауап берді',
@@ -199,6 +202,9 @@ export const staff = {
     reopen: 'Қайта ашылды',
     withdraw: 'Өтініш иесі қайтарып алды',
     escalate: 'Жауаптыларға хабарланды',
+    postpone: 'Шешім кейінге қалдырылды',
+    resume: 'Жұмыс жалғасты',
+    'set-deadline': 'Мерзім белгіленді',
   },
   letter: { pending: 'жіберілуде', sent: 'жіберілді', failed: 'жеткізілмеді' },
   mailbox: {

@@ -63,6 +63,7 @@ export const common = {
     cancelled: 'Отменено',
     declined: 'Отклонено',
     withdrawn: 'Отозвано',
+    postponed: 'Отложено',
   },
   channel: {
     web: 'Форма на сайте',
@@ -80,6 +81,8 @@ export const common = {
       resolved: 'обращение решено',
       cancelled: 'обращение отменено',
       declined: 'обращение отклонено',
+      postponed: 'решение отложено',
+      'deadline-set': 'срок назначил исполнитель',
     },
   },
   hours: {

@@ -158,6 +158,9 @@ export const staff = {
     cancel: 'Обращение отменено',
     decline: 'Обращение отклонено',
     reopen: 'Обращение снова открыто',
+    postpone: 'Обращение отложено',
+    resume: 'Работа продолжается',
+    'set-deadline': 'Срок назначен',
   },
   call: {
     answered: 'Ответили',
@@ -207,6 +210,9 @@ export const staff = {
     reopen: 'Открыто снова',
     withdraw: 'Отозвано заявителем',
     escalate: 'Доложено ответственным',
+    postpone: 'Решение отложено',
+    resume: 'Работа продолжена',
+    'set-deadline': 'Назначен срок',
   },
   letter: { pending: 'отправляется', sent: 'отправлено', failed: 'не доставлено' },
   mailbox: {

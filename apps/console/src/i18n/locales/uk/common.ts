@@ -63,6 +63,7 @@ export const common = {
     cancelled: 'Скасовано',
     declined: 'Відхилено',
     withdrawn: 'Відкликано',
+    postponed: 'Відкладено',
   },
   channel: {
     web: 'Форма на сайті',
@@ -80,6 +81,8 @@ export const common = {
       resolved: 'звернення вирішено',
       cancelled: 'звернення скасовано',
       declined: 'звернення відхилено',
+      postponed: 'рішення відкладено',
+      'deadline-set': 'строк призначив виконавець',
     },
   },
   hours: {

@@ -158,6 +158,9 @@ export const staff = {
     cancel: 'Звернення скасовано',
     decline: 'Звернення відхилено',
     reopen: 'Звернення знову відкрито',
+    postpone: 'Звернення відкладено',
+    resume: 'Робота триває',
+    'set-deadline': 'Строк призначено',
   },
   call: {
     answered: 'Відповіли',
@@ -207,6 +210,9 @@ export const staff = {
     reopen: 'Відкрито знову',
     withdraw: 'Відкликано заявником',
     escalate: 'Повідомлено відповідальних',
+    postpone: 'Рішення відкладено',
+    resume: 'Роботу продовжено',
+    'set-deadline': 'Призначено строк',
   },
   letter: { pending: 'надсилається', sent: 'надіслано', failed: 'не доставлено' },
   mailbox: {

@@ -1,0 +1,139 @@
+import { Bench, type Person } from './testing/bench.ts';
+
+let bench: Bench;
+const people = new Map<string, Person>();
+beforeAll(async () => {
+  bench = await Bench.start();
+  for (const tenant of ['ovk', 'edoc', 'initiative']) {
+    people.set(`moderator@${tenant}`, await bench.person(tenant, ['moderator'], 'm1', 'Мария Ким'));
+    people.set(`agent@${tenant}`, await bench.person(tenant, ['agent'], 'a1', 'Анна Котова'));
+    people.set(`other@${tenant}`, await bench.person(tenant, ['agent'], 'a2', 'Борис Лях'));
+    for (const id of ['a1', 'a2']) await bench.hire(tenant, id);
+  }
+}, 60_000);
+afterAll(() => bench?.stop());
+
+const as = (name: string): Person => {
+  const person = people.get(name);
+  if (person === undefined) throw new Error(`${name} is nobody`);
+  return person;
+};
+/** A request of this category with its agent. */
+async function assigned(tenant: string, category: string): Promise<string> {
+  const id = await bench.file(tenant, { category });
+  const answer = await as(`moderator@${tenant}`).post(`/requests/${id}/assign`, { agentId: 'a1', version: 1 });
+  expect(answer.status).toBe(200);
+  return id;
+}
+const types = async (id: string): Promise<string[]> => (await bench.said(id)).map((each) => each.type);
+const iso = (afterMs: number): string => new Date(bench.clock.now() + afterMs).toISOString();
+const hour = 3_600_000;
+
+describe('edoc 9: postponing', () => {
+  const post = (id: string, verb: string, body: object = {}) => as('agent@edoc').post(`/requests/${id}/${verb}`, body);
+
+  test('needs a listed reason and an end, is told, is listed, and goes on when the agent says so', async () => {
+    const id = await assigned('edoc', 'consultation');
+    const refused = [
+      await post(id, 'postpone', { reason: 'mood', until: iso(hour) }),
+      await post(id, 'postpone', { reason: 'next-release' }),
+      await post(id, 'postpone', { reason: 'next-release', until: iso(-hour) }),
+    ];
+    expect(refused.map(({ body }) => body.code)).toEqual(['unknown-reason', 'postponed-without-end', 'moment-passed']);
+    const until = iso(hour);
+    const done = await post(id, 'postpone', { reason: 'next-release', until, note: 'Исправим в выпуске.' });
+    expect(done.body).toMatchObject({ status: 'postponed', postponement: { reason: 'next-release', until } });
+    expect(done.body.allowed).toEqual(['reply', 'resume', 'resolve', 'cancel', 'decline']);
+    expect((await bench.said(id)).at(-1)).toMatchObject({
+      type: 'work.postponed.v1',
+      payload: { reason: 'next-release', clause: '9', until, untilReply: false, note: 'Исправим в выпуске.' },
+    });
+    const list = await as('agent@edoc').get('/requests?agent=me&status=postponed');
+    expect(list.body.items).toMatchObject([{ requestId: id, postponement: { until } }]);
+    const open = await as('agent@edoc').get('/requests?agent=me');
+    expect(open.body.items.map((item: { requestId: string }) => item.requestId)).toContain(id);
+    expect((await post(id, 'resume')).body).toMatchObject({ status: 'assigned', postponement: null });
+    expect((await bench.said(id)).at(-1)).toMatchObject({
+      type: 'work.postponement-ended.v1',
+      payload: { because: 'staff' },
+    });
+  });
+
+  const expired = (requestId: string, dueAt: string) =>
+    bench.event('clock.expired.v1', 'edoc', {
+      ...{ requestId, clockId: `${requestId}:postponement:1`, rule: 'postponement', clause: '9', dueAt, late: false },
+    });
+
+  test('ends by itself at its moment, dated to it; the end of a former postponement ends nothing', async () => {
+    const id = await assigned('edoc', 'consultation');
+    const former = iso(hour);
+    await post(id, 'postpone', { reason: 'next-release', until: former });
+    await post(id, 'resume');
+    const until = iso(2 * hour);
+    await post(id, 'postpone', { reason: 'next-release', until });
+    await bench.deliver(expired(id, former));
+    expect((await as('agent@edoc').get(`/requests/${id}`)).body.status).toBe('postponed');
+    await bench.deliver(expired(id, until), expired(id, until));
+    const { body } = await as('agent@edoc').get(`/requests/${id}`);
+    expect(body.status).toBe('assigned');
+    expect(body.trail.at(-1)).toMatchObject({
+      at: until,
+      verb: 'resume',
+      by: { kind: 'platform' },
+      detail: { clause: '9' },
+    });
+    expect((await types(id)).filter((type) => type === 'work.postponement-ended.v1')).toHaveLength(2);
+  });
+
+  test('until the requester writes: their word ends it, and a word from before does not', async () => {
+    const id = await assigned('edoc', 'consultation');
+    const wrote = () =>
+      bench.event('request.message-received.v1', 'edoc', { requestId: id, messageId: id, channel: 'web' });
+    const before = { ...wrote(), occurredAt: iso(-hour) };
+    await post(id, 'postpone', { reason: 'not-reproduced', untilReply: true });
+    await bench.deliver(before);
+    expect((await as('agent@edoc').get(`/requests/${id}`)).body.status).toBe('postponed');
+    await bench.deliver(wrote());
+    const { body } = await as('agent@edoc').get(`/requests/${id}`);
+    expect(body).toMatchObject({ status: 'assigned', postponement: null });
+    expect(body.unreadSince).not.toBeNull();
+    expect((await bench.said(id)).at(-1)?.payload).toMatchObject({ because: 'requester-wrote' });
+  });
+
+  test('a hotline whose regulation lists no reason to postpone does not offer it', async () => {
+    const id = await assigned('ovk', 'purchase');
+    const refused = await as('agent@ovk').post(`/requests/${id}/postpone`, {
+      reason: 'next-release',
+      untilReply: true,
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'not-in-regulation' } });
+    expect((await as('agent@ovk').get(`/requests/${id}`)).body.allowed).not.toContain('postpone');
+  });
+});
+
+describe('initiative 2.6: the completion deadline', () => {
+  const set = (who: string, id: string, body: object) => as(`${who}@initiative`).post(`/requests/${id}/deadline`, body);
+
+  test('is set by whoever answers for the request and nobody else; changing it needs a reason; all of it stays', async () => {
+    const id = await assigned('initiative', 'how-to');
+    const at = iso(2 * hour);
+    for (const who of ['other', 'moderator'])
+      expect((await set(who, id, { deadline: { kind: 'moment', at } })).body.code).toBe('not-yours');
+    const first = await set('agent', id, { deadline: { kind: 'moment', at }, tell: true });
+    expect(first.body).toMatchObject({ deadlineAt: at, status: 'assigned' });
+    const working = { kind: 'working', minutes: 9 * 60 };
+    expect((await set('agent', id, { deadline: working })).body).toMatchObject({
+      code: 'deadline-needs-reason',
+      clause: '2.6',
+    });
+    // Friday 10:00 and a working day is Monday 10:00.
+    const changed = await set('agent', id, { deadline: working, note: 'Ждём обновления.' });
+    expect(changed.body.deadlineAt).toBe('2026-11-23T07:00:00.000Z');
+    const history = changed.body.trail.filter((line: { verb: string }) => line.verb === 'set-deadline');
+    expect(history).toMatchObject([
+      { by: { id: 'a1' }, detail: { dueAt: at, previousDueAt: null, told: true } },
+      { detail: { dueAt: '2026-11-23T07:00:00.000Z', previousDueAt: at, note: 'Ждём обновления.' } },
+    ]);
+    expect((await bench.said(id)).filter((each) => each.type === 'work.deadline-set.v1')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,78 @@
+// The procedures of work that E-DOC's regulation sets out: postponing, and what comes after it.
+import { plain, soon } from './bench.ts';
+import { bench, fileFor, hotline, hours, submitted } from './eastern.ts';
+
+/** A moment so many milliseconds ahead by the platform's clock. */
+const ahead = async (ms: number): Promise<string> =>
+  new Date(Date.parse((await hotline('edoc')).now) + ms).toISOString();
+const refusal = async (requestId: string, verb: string, body: object): Promise<unknown> => {
+  const answer = await bench().call('agent@edoc', 'POST', `/routing/requests/${requestId}/${verb}`, body);
+  return { status: answer.status, code: (answer.body as { code?: string }).code };
+};
+
+test('edoc 9: postponed only for a listed reason and with an end; the requester is told, the clocks pause and go on by themselves at the moment named', async () => {
+  const { requestId, email, number } = await fileFor('agent', 'edoc');
+  expect(await refusal(requestId, 'postpone', { reason: 'mood', until: await ahead(hours) })).toEqual({
+    status: 422,
+    code: 'unknown-reason',
+  });
+  expect(await refusal(requestId, 'postpone', { reason: 'next-release' })).toEqual({
+    status: 422,
+    code: 'postponed-without-end',
+  });
+  const until = await ahead(3 * hours);
+  const note = 'Исправление уже готово, оно войдёт в ближайший выпуск.';
+  const { status, trail } = await bench().act('agent@edoc', requestId, 'postpone', {
+    ...{ reason: 'next-release', until, note },
+  });
+  expect(status).toBe('postponed');
+  expect(trail.at(-1)).toMatchObject({ verb: 'postpone', detail: { reason: 'next-release', clause: '9', until } });
+  const letter = await bench().letter('edoc', email, 'войдёт в следующий выпуск');
+  expect(plain(letter.subject)).toContain(number);
+  expect(letter.text).toContain(note);
+  const paused = await bench().clock(
+    'edoc',
+    requestId,
+    'resolution.user.consultation',
+    ({ state }) => state === 'paused',
+  );
+  expect(paused.clause).toBe('3');
+  const { items } = await bench().get<{ items: { requestId: string }[] }>(
+    'moderator@edoc',
+    '/routing/requests?status=postponed',
+  );
+  expect(items.map((item) => item.requestId)).toContain(requestId);
+
+  await soon(async () => expect((await bench().work('agent@edoc', requestId)).status).toBe('assigned'), 60_000);
+  const back = await bench().work('agent@edoc', requestId);
+  expect(back.trail.at(-1)).toMatchObject({ at: until, verb: 'resume', by: { kind: 'platform' } });
+  const running = await bench().clock(
+    'edoc',
+    requestId,
+    'resolution.user.consultation',
+    ({ state }) => state === 'running',
+  );
+  const pauses = running.explanation.spans.filter(({ is }) => is === 'paused');
+  expect(pauses).toMatchObject([{ to: until, why: 'work.postponed' }]);
+  expect(await bench().clock('edoc', requestId, 'postponement', ({ state }) => state === 'stopped')).toMatchObject({
+    verdict: 'kept',
+  });
+});
+
+test('edoc 9: postponed until the requester writes, it goes on with their word; in Kazakh they are told in Kazakh', async () => {
+  const { requestId, email, number } = await fileFor('agent', 'edoc', {
+    language: 'kk',
+    text: 'Құжатқа қалай қол қоямын?',
+  });
+  await bench().act('agent@edoc', requestId, 'postpone', { reason: 'not-reproduced', untilReply: true });
+  expect((await bench().letter('edoc', email, 'Қате қайталанбайды')).text).toContain('Құрметпен');
+  await soon(async () =>
+    expect((await bench().get<{ status: string }>('operator@edoc', `/intake/requests/${requestId}`)).status).toBe(
+      'postponed',
+    ),
+  );
+  const wrote = { number, contact: email, text: 'Бүгін қайта шықты.' };
+  await bench().post(null, '/intake/hotlines/edoc/status/messages', wrote);
+  await soon(async () => expect((await bench().work('agent@edoc', requestId)).status).toBe('assigned'));
+  expect((await submitted('edoc', requestId)).conversation.at(-1)).toMatchObject({ text: wrote.text });
+});
