@@ -70,6 +70,22 @@ test('the ready line names what to open, the engines and every process', async (
   expect(Object.values(platform.pids).every(isAlive)).toBe(true);
 });
 
+test('every series that Grafana’s files ask Prometheus for is said by a running service', async () => {
+  const folder = path.resolve('deploy/grafana/resources');
+  const files = ['operations.json', 'alerts.yaml'].map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  const asked = files
+    .flatMap((text) => [...text.matchAll(/"?expr"?: (.+)/g)])
+    .flatMap(([, expr = '']) => [...expr.matchAll(/\b[a-z]\w*_\w+/g)].map(([name]) => name))
+    .filter((name) => name !== 'histogram_quantile');
+  expect(new Set(asked).size).toBeGreaterThan(10);
+  const urls = Object.values(platform.services).flat();
+  const said = (await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()))).join('\n');
+  const missing = [...new Set(asked)].filter(
+    (name) => !said.includes(`# TYPE ${name.replace(/_(bucket|count|sum)$/, '')} `),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('what holds secrets is for the owner only', () => {
   for (const file of ['secrets.json', 'running.json']) expect(statSync(path.join(data, file)).mode & 0o077).toBe(0);
 });

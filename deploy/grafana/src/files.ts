@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
-import { hotlineToday, UID } from './dashboard.ts';
-import { DATA_SOURCE, DATABASE } from './query.ts';
+import { FOLDER, ruleGroup } from './alerts.ts';
+import { dashboardOf, uidOf } from './board.ts';
+import { boards } from './boards/index.ts';
+import { ARCHIVE, DATABASE, METRICS } from './sources.ts';
 
-const FOLDER = { uid: 'reglament', title: 'Reglament' } as const;
 const HEAD = '# Made by `npm run dashboards` from deploy/grafana/src. Change it there.\n';
 
 /** Grizzly's envelope. */
@@ -14,57 +15,84 @@ const resource = (kind: string, name: string, metadata: object, spec: object) =>
 });
 
 const SETTINGS = { protocol: 'http', secure: false, defaultDatabase: DATABASE, username: 'default' } as const;
-const yaml = (value: unknown): string => `${HEAD}${stringify(value, { lineWidth: 0 })}`;
+const yaml = (value: unknown): string => `${HEAD}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Every generated file, by its path under deploy/grafana. Where ClickHouse is, and its password, come from the environment. */
+const archive = { name: 'Reglament archive', type: ARCHIVE.type, uid: ARCHIVE.uid, access: 'proxy' };
+const metrics = { name: 'Reglament metrics', type: METRICS.type, uid: METRICS.uid, access: 'proxy' };
+
+/** Where the engines are as a compose network knows them; the provisioning files ask the environment instead. */
+const sourceResources = (): [string, string][] => [
+  [
+    'resources/datasource.yaml',
+    yaml(
+      resource(
+        'Datasource',
+        ARCHIVE.uid,
+        {},
+        { ...archive, jsonData: { ...SETTINGS, host: 'clickhouse', port: 8123 } },
+      ),
+    ),
+  ],
+  [
+    'resources/datasource-metrics.yaml',
+    yaml(resource('Datasource', METRICS.uid, {}, { ...metrics, url: 'http://prometheus:9090' })),
+  ],
+];
+
+const sourceProvisioning = {
+  apiVersion: 1,
+  datasources: [
+    {
+      ...archive,
+      jsonData: { ...SETTINGS, host: '$CLICKHOUSE_HOST', port: '$CLICKHOUSE_PORT' },
+      secureJsonData: { password: '$CLICKHOUSE_PASSWORD' },
+      editable: false,
+    },
+    { ...metrics, url: '$PROMETHEUS_URL', editable: false },
+  ],
+};
+
+const boardProvisioning = {
+  apiVersion: 1,
+  providers: [
+    {
+      name: 'reglament',
+      folder: FOLDER.title,
+      folderUid: FOLDER.uid,
+      type: 'file',
+      allowUiUpdates: false,
+      options: { path: '/etc/grafana/provisioning/json' },
+    },
+  ],
+};
+
+/** Grafana's file provisioning writes an interval as text, names the folder by its title and a rule's time as `for`. */
+function alertProvisioning(): object {
+  const group = ruleGroup();
+  const { title, interval, rules } = group;
+  return {
+    apiVersion: 1,
+    groups: [{ orgId: 1, name: title, folder: FOLDER.title, interval: `${interval}s`, rules }],
+  };
+}
+
+/** Every generated file, by its path under deploy/grafana. Where the engines are, and passwords, come from the environment. */
 export function generatedFiles(): ReadonlyMap<string, string> {
-  const dashboard = hotlineToday();
-  const source = { name: 'Reglament archive', type: DATA_SOURCE.type, uid: DATA_SOURCE.uid, access: 'proxy' };
+  const dashboards = boards.flatMap((board): [string, string][] => {
+    const dashboard = dashboardOf(board);
+    return [
+      [`resources/${board.name}.json`, json(resource('Dashboard', uidOf(board), { folder: FOLDER.uid }, dashboard))],
+      [`provisioning/json/${board.name}.json`, json(dashboard)],
+    ];
+  });
   return new Map([
     ['resources/folder.yaml', yaml(resource('DashboardFolder', FOLDER.uid, {}, FOLDER))],
-    [
-      'resources/datasource.yaml',
-      yaml(
-        resource(
-          'Datasource',
-          DATA_SOURCE.uid,
-          {},
-          { ...source, jsonData: { ...SETTINGS, host: 'clickhouse', port: 8123 } },
-        ),
-      ),
-    ],
-    ['resources/hotline-today.json', json(resource('Dashboard', UID, { folder: FOLDER.uid }, dashboard))],
-    ['provisioning/json/hotline-today.json', json(dashboard)],
-    [
-      'provisioning/dashboards/reglament.yaml',
-      yaml({
-        apiVersion: 1,
-        providers: [
-          {
-            name: 'reglament',
-            folder: FOLDER.title,
-            folderUid: FOLDER.uid,
-            type: 'file',
-            allowUiUpdates: false,
-            options: { path: '/etc/grafana/provisioning/json' },
-          },
-        ],
-      }),
-    ],
-    [
-      'provisioning/datasources/reglament.yaml',
-      yaml({
-        apiVersion: 1,
-        datasources: [
-          {
-            ...source,
-            jsonData: { ...SETTINGS, host: '$CLICKHOUSE_HOST', port: '$CLICKHOUSE_PORT' },
-            secureJsonData: { password: '$CLICKHOUSE_PASSWORD' },
-            editable: false,
-          },
-        ],
-      }),
-    ],
+    ...sourceResources(),
+    ...dashboards,
+    ['resources/alerts.yaml', yaml(resource('AlertRuleGroup', `${FOLDER.uid}.reglament`, {}, ruleGroup()))],
+    ['provisioning/dashboards/reglament.yaml', yaml(boardProvisioning)],
+    ['provisioning/datasources/reglament.yaml', yaml(sourceProvisioning)],
+    ['provisioning/alerting/reglament.yaml', yaml(alertProvisioning())],
   ]);
 }

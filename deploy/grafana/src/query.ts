@@ -1,13 +1,10 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
-
-/** The id under which dashboards know ClickHouse; the data source's files say the same. */
-export const DATA_SOURCE = { type: 'grafana-clickhouse-datasource', uid: 'reglament-clickhouse' } as const;
-export const DATABASE = 'reglament';
+import { ARCHIVE, DATABASE, METRICS } from './sources.ts';
 
 /** A query as Grafana's ClickHouse plugin keeps it (plugin version 4). */
 export interface ClickHouseQuery extends Dataquery {
   readonly refId: string;
-  readonly datasource: typeof DATA_SOURCE;
+  readonly datasource: typeof ARCHIVE;
   readonly editorType: 'sql';
   /** 0: time series, 1: table. */
   readonly format: 0 | 1;
@@ -41,26 +38,55 @@ export function inGrafana(sql: string): string {
   return text;
 }
 
-/** A panel's query. */
+/** The SDK tells queries apart by this method; as a hidden property it stays out of the files. */
+const asDataquery = <Q extends object>(query: Q): Q & Dataquery =>
+  Object.defineProperty(query, '_implementsDataqueryVariant', { value: () => undefined }) as Q & Dataquery;
+
+/** A panel's query of the archive. */
 export class ClickHouseTarget implements Builder<ClickHouseQuery> {
   readonly #sql: string;
   readonly #kind: 'timeseries' | 'table';
+  readonly #refId: string;
 
-  constructor(sql: string, kind: 'timeseries' | 'table' = 'table') {
+  constructor(sql: string, kind: 'timeseries' | 'table' = 'table', refId = 'A') {
     this.#sql = inGrafana(sql);
     this.#kind = kind;
+    this.#refId = refId;
   }
 
   build(): ClickHouseQuery {
-    const query = {
-      refId: 'A',
-      datasource: DATA_SOURCE,
+    return asDataquery({
+      refId: this.#refId,
+      datasource: ARCHIVE,
       editorType: 'sql' as const,
       format: this.#kind === 'table' ? (1 as const) : (0 as const),
       queryType: this.#kind,
       rawSql: this.#sql,
-    };
-    // The SDK tells queries apart by this method; as a hidden property it stays out of the files.
-    return Object.defineProperty(query, '_implementsDataqueryVariant', { value: () => undefined }) as ClickHouseQuery;
+    });
+  }
+}
+
+/** A query as Grafana's Prometheus data source keeps it. */
+export interface PrometheusQuery extends Dataquery {
+  readonly refId: string;
+  readonly datasource: typeof METRICS;
+  readonly expr: string;
+  readonly legendFormat: string;
+  readonly instant: boolean;
+  readonly range: boolean;
+}
+
+/** A panel's query of the services' metrics. `legend` may name labels as `{{service}}`. */
+export class PrometheusTarget implements Builder<PrometheusQuery> {
+  readonly #query: Omit<PrometheusQuery, keyof Dataquery>;
+
+  constructor(expr: string, legend = '', options: { readonly instant?: boolean; readonly refId?: string } = {}) {
+    const instant = options.instant ?? false;
+    const refId = options.refId ?? 'A';
+    this.#query = { refId, datasource: METRICS, expr, legendFormat: legend, instant, range: !instant };
+  }
+
+  build(): PrometheusQuery {
+    return asDataquery({ ...this.#query });
   }
 }
