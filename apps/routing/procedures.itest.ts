@@ -137,3 +137,95 @@ describe('initiative 2.6: the completion deadline', () => {
     expect((await bench.said(id)).filter((each) => each.type === 'work.deadline-set.v1')).toHaveLength(2);
   });
 });
+
+describe('ovk 2.8: sessions of remote administration', () => {
+  const record = (id: string, more: object = {}, tenant = 'ovk') =>
+    as(`agent@${tenant}`).post(`/requests/${id}/sessions`, {
+      ...{ tool: 'anydesk', startedAt: iso(-1_500_000), endedAt: iso(-300_000), note: 'Перезапустили службу.' },
+      ...{ consent: { by: 'Ольга Светлова', how: 'by-phone' }, ...more },
+    });
+
+  test('are recorded with tool, start, end and consent, shown and kept; without consent or backwards they are refused', async () => {
+    const id = await assigned('ovk', 'failure');
+    const refused = [
+      await record(id, { consent: null }),
+      await record(id, { endedAt: iso(-2_000_000) }),
+      await record(id, { endedAt: iso(60_000) }),
+      await record(id, { tool: 'telnet' }),
+    ];
+    expect(refused.map(({ status, body }) => [status, body.code, body.clause])).toEqual([
+      [422, 'session-without-consent', '2.8'],
+      [422, 'session-ends-before-start', '2.8'],
+      [422, 'session-in-future', '2.8'],
+      [422, 'unknown-choice', '2.8'],
+    ]);
+    const done = await record(id);
+    expect(done.body.sessions).toMatchObject([
+      { tool: 'anydesk', startedAt: iso(-1_500_000), endedAt: iso(-300_000), consent: { by: 'Ольга Светлова' } },
+    ]);
+    expect(done.body.trail.at(-1)).toMatchObject({ verb: 'record-session', detail: { consent: { how: 'by-phone' } } });
+    const said = (await bench.said(id)).at(-1);
+    expect(said).toMatchObject({ type: 'work.remote-session-recorded.v1', payload: { consentHow: 'by-phone' } });
+    expect(JSON.stringify(said)).not.toContain('Светлова');
+    await as('agent@ovk').post(`/requests/${id}/resolve`, {});
+    expect((await record(id)).body.sessions).toHaveLength(2);
+    await expect(
+      bench.db.admin('UPDATE routing.trail SET verb = $1 WHERE request_id = $2', ['x', id]),
+    ).rejects.toThrow();
+  });
+
+  test('belong to the kinds of requests that the regulation names', async () => {
+    const id = await assigned('ovk', 'purchase');
+    expect((await record(id)).body.code).toBe('not-in-regulation');
+  });
+});
+
+describe('edoc 13: diagnosis', () => {
+  const post = (id: string, verb: string, body: object = {}) => as('agent@edoc').post(`/requests/${id}/${verb}`, body);
+
+  test('an error is resolved only when cause, priority, solution and action are recorded; what lacks is named', async () => {
+    const id = await assigned('edoc', 'error');
+    expect((await as('agent@edoc').get(`/requests/${id}`)).body.missingSteps).toHaveLength(4);
+    await post(id, 'diagnosis', { step: 'cause', text: 'Истёк сертификат.' });
+    expect((await post(id, 'diagnosis', { step: 'priority' })).body.code).toBe('unknown-choice');
+    await post(id, 'diagnosis', { step: 'priority', choice: 'high' });
+    const early = await post(id, 'resolve', { text: 'Готово.' });
+    expect(early).toMatchObject({ status: 409, body: { code: 'diagnosis-incomplete', clause: '13' } });
+    expect(early.body.missing).toEqual(['solution', 'action']);
+    expect(early.body.detail).toContain('«Поиск решения», «Что сделано»');
+    await post(id, 'diagnosis', { step: 'solution', text: 'Статья 12.' });
+    const whole = await post(id, 'diagnosis', { step: 'action', text: 'Обновили сертификат.' });
+    expect(whole.body.missingSteps).toEqual([]);
+    expect(whole.body.diagnosis).toMatchObject([
+      { step: 'cause', by: { id: 'a1', name: 'Анна Котова' } },
+      { step: 'priority', choice: 'high' },
+      { step: 'solution' },
+      { step: 'action' },
+    ]);
+    expect((await post(id, 'resolve', { text: 'Готово.' })).body.status).toBe('resolved');
+    expect((await types(id)).filter((type) => type === 'work.diagnosed.v1')).toHaveLength(4);
+  });
+
+  test('a consultation needs none and is offered none', async () => {
+    const id = await assigned('edoc', 'consultation');
+    expect((await post(id, 'diagnosis', { step: 'cause', text: 'x' })).body.code).toBe('not-in-regulation');
+    expect((await post(id, 'resolve')).body.status).toBe('resolved');
+  });
+});
+
+test('ovk 2.9: a wrong number asks the requester for another, waits, and lets calls be counted anew', async () => {
+  const id = await assigned('ovk', 'purchase');
+  const call = (outcome: string) => as('agent@ovk').post(`/requests/${id}/calls`, { outcome });
+  await call('no-answer');
+  await call('no-answer');
+  const wrong = await call('wrong-number');
+  expect(wrong.body).toMatchObject({ status: 'waiting', cancelOffer: null });
+  const said = await bench.said(id);
+  expect(said.slice(-2)).toMatchObject([
+    { type: 'work.call-attempted.v1', payload: { attempt: 3, outcome: 'wrong-number' } },
+    { type: 'work.information-requested.v1', payload: { text: expect.stringContaining('по какому номеру') } },
+  ]);
+  expect((await call('no-answer')).body).toMatchObject({ status: 'waiting' });
+  expect((await call('no-answer')).body).toMatchObject({ status: 'waiting' });
+  expect((await call('no-answer')).body).toMatchObject({ status: 'cancelled' });
+});

@@ -1,3 +1,4 @@
+import type { Text } from '@reglament/domain/regulation';
 import {
   allow,
   type CallOutcome,
@@ -5,7 +6,10 @@ import {
   type Decision,
   decideCall,
   decideReason,
+  inLanguage,
+  transitionOf,
 } from '@reglament/domain/request';
+import { newId } from '@reglament/platform/ids';
 import { addCall, readSeries } from '../store/calls.ts';
 import { platformActor } from '../store/work.ts';
 import { cancellation } from './cancel.ts';
@@ -18,13 +22,14 @@ export async function logCall(
 ): Promise<Decision<Change>> {
   const { work, next, regulation, by, now, tx } = scene;
   const note = body.note ?? null;
-  const { attempt, cancelFor } = decideCall(await readSeries(tx, work), body.outcome, regulation.calls);
+  const { attempt, cancelFor, ask } = decideCall(await readSeries(tx, work), body.outcome, regulation.calls);
   await addCall(tx, work, { attempt, at: now, by, outcome: body.outcome, note });
   const called: Saying = {
     type: 'work.call-attempted.v1',
     payload: { requestId: work.requestId, by, attempt, outcome: body.outcome, note },
   };
   const detail = { attempt, outcome: body.outcome, note };
+  if (ask !== null) return allow(askForNumber(scene, ask, called, detail));
   if (cancelFor === null || closedStatuses.includes(work.status)) {
     const series = body.outcome === 'answered' ? { callSeries: work.callSeries + 1 } : {};
     return allow({ patch: { status: next, ...series }, detail, say: [called] });
@@ -37,4 +42,26 @@ export async function logCall(
     detail: { ...detail, cancelled: cancelled.detail },
     say: [called, ...cancelled.say],
   });
+}
+
+/** The number is somebody else's: the requester is asked for another, work waits, and calls are counted anew. */
+function askForNumber({ work, next, regulation, by, now }: Scene, ask: Text, called: Saying, detail: object): Change {
+  const messageId = newId();
+  const text = inLanguage(ask, work.language, regulation.languages[0]);
+  return {
+    patch: {
+      ...{
+        status: transitionOf(work.status, 'ask')?.to ?? next,
+        waitingSince: now,
+        unreadSince: null,
+        cancelOffer: null,
+      },
+      callSeries: work.callSeries + 1,
+    },
+    detail: { ...detail, asked: messageId, clause: regulation.calls?.wrongNumber?.clause ?? null },
+    say: [
+      called,
+      { type: 'work.information-requested.v1', payload: { requestId: work.requestId, messageId, by, text } },
+    ],
+  };
 }

@@ -20,6 +20,12 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'moment-passed': 422,
   'deadline-needs-reason': 422,
   'same-deadline': 409,
+  'session-without-consent': 422,
+  'session-ends-before-start': 422,
+  'session-in-future': 422,
+  'unknown-choice': 422,
+  'unknown-step': 422,
+  'diagnosis-incomplete': 409,
 };
 
 /** A rule's refusal as the caller reads it. */

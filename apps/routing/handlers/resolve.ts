@@ -1,12 +1,18 @@
-import { allow, type Decision } from '@reglament/domain/request';
+import { allow, type Decision, decideDiagnosed, kindOf } from '@reglament/domain/request';
 import { newId } from '@reglament/platform/ids';
+import { readSteps } from '../store/diagnosis.ts';
 import { type Change, closing, type Scene } from './scene.ts';
 
-/** Closes as resolved, with a last word to the requester or without. */
-export function resolve(
-  { work, next, by, now }: Scene,
+/** Closes as resolved, with a last word to the requester or without; not before its diagnosis is whole, where it needs one (edoc 13). */
+export async function resolve(
+  { work, next, by, now, regulation, tx }: Scene,
   body: { readonly text?: string | undefined },
-): Decision<Change> {
+): Promise<Decision<Change>> {
+  const kind = kindOf(regulation, work.category);
+  if (regulation.diagnosis?.requires.has(kind)) {
+    const diagnosed = decideDiagnosed(regulation, kind, await readSteps(tx, work.requestId));
+    if (!diagnosed.ok) return diagnosed;
+  }
   const text = body.text ?? null;
   const messageId = text === null ? null : newId();
   return allow({

@@ -1,5 +1,13 @@
 import type { Regulation } from '@reglament/domain/regulation';
-import { allowedVerbs, providesFor, type Status, undoWithin, type Verb } from '@reglament/domain/request';
+import {
+  allowedVerbs,
+  kindOf,
+  missingSteps,
+  providesFor,
+  type Status,
+  undoWithin,
+  type Verb,
+} from '@reglament/domain/request';
 import { type Instant, isoOf } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import type { Tx } from '@reglament/platform/postgres';
@@ -42,6 +50,8 @@ export interface WorkView extends WorkItem, Parts {
   readonly closedAt: string | null;
   /** A clock has run out that proposes to cancel with this reason. */
   readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
+  /** Steps of the diagnosis without which the request is not resolved. */
+  readonly missingSteps: readonly string[];
   /** What the caller may do now. */
   readonly allowed: readonly Verb[];
   /** Until when the assignment may be taken back by the caller; null when it may not. */
@@ -100,6 +110,11 @@ export async function viewOf(
     waitingSince: isoOrNull(work.waitingSince),
     closedAt: isoOrNull(work.closedAt),
     cancelOffer: offered === undefined ? null : { reason: offered.id, clause: offered.clause },
+    missingSteps: missingSteps(
+      regulation.diagnosis,
+      kindOf(regulation, work.category),
+      new Set(parts.diagnosis.map(({ step }) => step)),
+    ),
     allowed: undoable ? allowed : allowed.filter((verb) => verb !== 'unassign'),
     undoUntil: undoable ? isoOf(until) : null,
   };

@@ -5,7 +5,9 @@ import { Accepts, Caller, Endpoint, endpoint, Input, type InputOf, type Language
 import type { Outcome } from '@reglament/platform/outcome';
 import { z } from 'zod';
 import { Desk } from '../handlers/desk.ts';
+import { diagnose } from '../handlers/diagnose.ts';
 import { postpone, resume } from '../handlers/postpone.ts';
+import { recordSession } from '../handlers/record-session.ts';
 import { setDeadline } from '../handlers/set-deadline.ts';
 import type { WorkView as View } from '../handlers/view.ts';
 import { Note, RequestParams, ShortId, WorkView } from './schemas.ts';
@@ -56,6 +58,31 @@ const deadlineEndpoint = endpoint({
   refusals: { ...staff.refusals, 'moment-passed': 422, 'deadline-needs-reason': 422, 'same-deadline': 409 },
 });
 
+const sessionEndpoint = endpoint({
+  ...staff,
+  summary: 'Record a session of remote administration: tool, start, end, and who consented how',
+  body: z.object({
+    tool: ShortId,
+    startedAt: Moment,
+    endedAt: Moment,
+    consent: z.object({ by: z.string().trim().max(200), how: ShortId }).nullish(),
+    note: Note.optional(),
+  }),
+  refusals: {
+    ...staff.refusals,
+    'session-without-consent': 422,
+    'session-ends-before-start': 422,
+    'session-in-future': 422,
+    'unknown-choice': 422,
+  },
+});
+const diagnoseEndpoint = endpoint({
+  ...staff,
+  summary: 'Record a step of the diagnosis',
+  body: z.object({ step: ShortId, choice: ShortId.optional(), text: Note.optional() }),
+  refusals: { ...staff.refusals, 'unknown-step': 422, 'unknown-choice': 422, 'diagnosis-incomplete': 409 },
+});
+
 /** The procedures that a regulation may set out: each is there for the hotlines whose regulation has it. */
 @Controller('requests/:requestId')
 export class ProceduresController {
@@ -89,5 +116,25 @@ export class ProceduresController {
     @Accepts() language: Language,
   ): Promise<Outcome<View>> {
     return this.desk.act({ caller, language, ...params }, 'set-deadline', setDeadline, body);
+  }
+
+  @Post('sessions')
+  @Endpoint(sessionEndpoint)
+  recordSession(
+    @Input() { params, body }: InputOf<typeof sessionEndpoint>,
+    @Caller() caller: Principal,
+    @Accepts() language: Language,
+  ): Promise<Outcome<View>> {
+    return this.desk.act({ caller, language, ...params }, 'record-session', recordSession, body);
+  }
+
+  @Post('diagnosis')
+  @Endpoint(diagnoseEndpoint)
+  diagnose(
+    @Input() { params, body }: InputOf<typeof diagnoseEndpoint>,
+    @Caller() caller: Principal,
+    @Accepts() language: Language,
+  ): Promise<Outcome<View>> {
+    return this.desk.act({ caller, language, ...params }, 'diagnose', diagnose, body);
   }
 }

@@ -46,6 +46,24 @@ export const WorkItem = z.object({
 export const QueuePage = z.object({ items: z.array(WorkItem), total: z.int(), next: z.string().nullable() });
 export const ListPage = z.object({ items: z.array(WorkItem), next: z.string().nullable() });
 
+const Somebody = z.object({ id: z.string(), name: z.string() });
+const Session = z.object({
+  sessionId: z.uuid(),
+  tool: z.string(),
+  startedAt: Instant,
+  endedAt: Instant,
+  consent: z.object({ by: z.string(), how: z.string() }),
+  note: z.string().nullable(),
+  by: Somebody,
+});
+const Step = z.object({
+  step: z.string(),
+  choice: z.string().nullable(),
+  text: z.string().nullable(),
+  at: Instant,
+  by: Somebody,
+});
+
 export const WorkView = WorkItem.extend({
   clientCategory: z.string().nullable(),
   product: z.string().nullable(),
@@ -74,6 +92,10 @@ export const WorkView = WorkItem.extend({
       note: z.string().nullable(),
     }),
   ),
+  sessions: z.array(Session),
+  diagnosis: z.array(Step),
+  /** Steps of the diagnosis without which the request is not resolved. */
+  missingSteps: z.array(z.string()),
 });
 
 export const Proposal = z.object({

@@ -51,6 +51,7 @@ const resolveEndpoint = endpoint({
   ...staff,
   summary: 'Close as resolved',
   body: z.object({ text: Words.optional() }),
+  refusals: { ...usual, 'diagnosis-incomplete': 409 },
 });
 const cancelEndpoint = endpoint({
   ...staff,

@@ -28,6 +28,24 @@ export interface Parts {
     note: string | null;
   }[];
   readonly clocks: ClockItem[];
+  /** Sessions of remote administration, in order of their start. */
+  readonly sessions: {
+    sessionId: string;
+    tool: string;
+    startedAt: string;
+    endedAt: string;
+    consent: { by: string; how: string };
+    note: string | null;
+    by: { id: string; name: string };
+  }[];
+  /** Steps of the diagnosis as they were recorded. */
+  readonly diagnosis: {
+    step: string;
+    choice: string | null;
+    text: string | null;
+    at: string;
+    by: { id: string; name: string };
+  }[];
 }
 
 const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -44,12 +62,19 @@ const partsText = `SELECT
        'note', note, 'by', json_build_object('id', by_id, 'name', by_name)) ORDER BY series, attempt), '[]') FROM (
      SELECT * FROM routing.call_attempts WHERE request_id = $1::uuid ORDER BY series DESC, attempt DESC LIMIT 100) AS c) AS calls,
   (SELECT coalesce(json_agg(${clockJson} ORDER BY due_at NULLS LAST, clock_id), '[]') FROM (
-     SELECT * FROM routing.clock_view WHERE request_id = $1::uuid LIMIT 100) AS k) AS clocks`;
+     SELECT * FROM routing.clock_view WHERE request_id = $1::uuid LIMIT 100) AS k) AS clocks,
+  (SELECT coalesce(json_agg(json_build_object('sessionId', session_id, 'tool', tool, 'startedAt', ${iso('started_at')},
+       'endedAt', ${iso('ended_at')}, 'consent', json_build_object('by', consent_by, 'how', consent_how), 'note', note,
+       'by', json_build_object('id', by_id, 'name', by_name)) ORDER BY started_at, session_id), '[]') FROM (
+     SELECT * FROM routing.remote_sessions WHERE request_id = $1::uuid ORDER BY started_at DESC LIMIT 100) AS s) AS sessions,
+  (SELECT coalesce(json_agg(json_build_object('step', step, 'choice', choice, 'text', text, 'at', ${iso('at')},
+       'by', json_build_object('id', by_id, 'name', by_name)) ORDER BY id), '[]') FROM (
+     SELECT * FROM routing.diagnosis_steps WHERE request_id = $1::uuid ORDER BY id DESC LIMIT 100) AS d) AS diagnosis`;
 
-/** Trail, calls and clocks of one request with one statement, each bounded to its newest lines. */
+/** Trail, calls, clocks, sessions and diagnosis of one request with one statement, each bounded to its newest lines. */
 export async function readParts(tx: Tx, requestId: string): Promise<Parts> {
   const [parts] = await tx.sql<Parts>(partsText, [requestId]);
-  return parts ?? { trail: [], calls: [], clocks: [] };
+  return parts ?? { trail: [], calls: [], clocks: [], sessions: [], diagnosis: [] };
 }
 
 const clocksText = `

@@ -15,12 +15,14 @@ import { WorkCallAttemptedV1 } from './work.call-attempted.v1.ts';
 import { WorkCancelledV1 } from './work.cancelled.v1.ts';
 import { WorkDeadlineSetV1 } from './work.deadline-set.v1.ts';
 import { WorkDeclinedV1 } from './work.declined.v1.ts';
+import { WorkDiagnosedV1 } from './work.diagnosed.v1.ts';
 import { WorkEscalatedV1 } from './work.escalated.v1.ts';
 import { WorkHandedOverV1 } from './work.handed-over.v1.ts';
 import { WorkInformationRequestedV1 } from './work.information-requested.v1.ts';
 import { WorkPostponedV1 } from './work.postponed.v1.ts';
 import { WorkPostponementEndedV1 } from './work.postponement-ended.v1.ts';
 import { WorkQueuedV1 } from './work.queued.v1.ts';
+import { WorkRemoteSessionRecordedV1 } from './work.remote-session-recorded.v1.ts';
 import { WorkReopenedV1 } from './work.reopened.v1.ts';
 import { WorkRepliedV1 } from './work.replied.v1.ts';
 import { WorkResolvedV1 } from './work.resolved.v1.ts';
@@ -47,6 +49,8 @@ export const events = [
   WorkPostponedV1,
   WorkPostponementEndedV1,
   WorkDeadlineSetV1,
+  WorkRemoteSessionRecordedV1,
+  WorkDiagnosedV1,
   ClockScheduledV1,
   ClockWarnedV1,
   ClockExpiredV1,
@@ -70,12 +74,14 @@ export {
   WorkCancelledV1,
   WorkDeadlineSetV1,
   WorkDeclinedV1,
+  WorkDiagnosedV1,
   WorkEscalatedV1,
   WorkHandedOverV1,
   WorkInformationRequestedV1,
   WorkPostponedV1,
   WorkPostponementEndedV1,
   WorkQueuedV1,
+  WorkRemoteSessionRecordedV1,
   WorkReopenedV1,
   WorkRepliedV1,
   WorkResolvedV1,

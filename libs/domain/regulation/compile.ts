@@ -1,6 +1,7 @@
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
 import type { Draft } from './draft.ts';
+import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import type {
   Category,
   Channel,
@@ -51,6 +52,7 @@ export function compileRegulation(draft: Draft): Regulation {
     skills: draft.named(file.skills, ['skills']),
     clocks,
     ...compileProcedures(draft, clocks),
+    ...compileWorkProcedures(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],
@@ -130,6 +132,7 @@ function compileProcedures(draft: Draft, clocks: readonly ClockRule[]): Procedur
           attempts: Number(calls.attempts),
           unanswered: calls.unanswered,
           reason: calls.reason,
+          wrongNumber: compileWrongNumber(draft),
         }
       : null,
     silence: silence

@@ -31,6 +31,8 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'work.postponed': { reason: 'any', untilReply: ['true', 'false'] },
   'work.postponement-ended': { because: ['time', 'requester-wrote', 'staff'] },
   'work.deadline-set': {},
+  'work.remote-session-recorded': { tool: 'any', consentHow: 'any' },
+  'work.diagnosed': { step: 'any', choice: 'any' },
 };
 
 /** Facts that carry a moment of their own: a clock that such a fact starts may end at it (`within: set by work.deadline-set`). */

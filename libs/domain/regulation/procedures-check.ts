@@ -4,6 +4,8 @@ import type { Regulation } from './types.ts';
 /** Holes and contradictions in the procedures of work: what would let a request be forgotten, or a rule do nothing. */
 export function checkProcedures(draft: Draft, regulation: Regulation): void {
   checkPostponing(draft, regulation);
+  checkSessions(draft);
+  checkDiagnosis(draft, regulation);
 }
 
 function checkPostponing(draft: Draft, { reasons, clocks }: Regulation): void {
@@ -21,4 +23,29 @@ function checkPostponing(draft: Draft, { reasons, clocks }: Regulation): void {
       ['reasons'],
       'Requests can be postponed until a moment, and no clock takes them up again: one must be `within: set by work.postponed` and `resume` on expiry.',
     );
+}
+
+function checkSessions(draft: Draft): void {
+  const { remoteSessions, kinds } = draft.file;
+  for (const kind of remoteSessions?.kinds ?? [])
+    draft.refer(kind, kinds, 'kind of request', ['remoteSessions', 'kinds']);
+  for (const part of ['tools', 'consents'] as const)
+    if (remoteSessions !== undefined && Object.keys(remoteSessions[part]).length === 0)
+      draft.mistake(['remoteSessions', part], `Sessions cannot be recorded: \`${part}\` names nothing to choose from.`);
+}
+
+function checkDiagnosis(draft: Draft, { diagnosis, kinds }: Regulation): void {
+  if (diagnosis === null) return;
+  const steps = draft.file.diagnosis?.steps;
+  for (const [kind, required] of diagnosis.requires) {
+    const path = ['diagnosis', 'requires', kind];
+    if (!kinds.some(({ id }) => id === kind)) draft.refer(kind, draft.file.kinds, 'kind of request', path);
+    for (const step of required) draft.refer(step, steps, 'step', path);
+  }
+  const used = new Set([...diagnosis.requires.values()].flat());
+  for (const { id, choices } of diagnosis.steps) {
+    const path = ['diagnosis', 'steps', id];
+    if (!used.has(id)) draft.mistake(path, `No kind of request requires the step \`${id}\`.`);
+    if (choices.length === 1) draft.mistake(path, 'A step with choices needs at least two.');
+  }
 }

@@ -1,43 +1,25 @@
 import { z } from 'zod';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
-import { isLocalDate, isTimeZone, parseDuration, parsePart, parseWeekdays } from './values.ts';
+import { diagnosis, remoteSessions, wrongNumber } from './procedures-shape.ts';
+import {
+  CHANNELS,
+  checked,
+  duration,
+  hours,
+  id,
+  LANGUAGES,
+  line,
+  listOf,
+  number,
+  percent,
+  reference,
+  text,
+  yesNo,
+} from './shape-parts.ts';
+import { isLocalDate, isTimeZone, parseWeekdays } from './values.ts';
 
 // The shape of a regulation file. Every plain value is text (see source.ts); meaning is worked out in compile*.ts.
-
-const LANGUAGES = ['ru', 'uk', 'kk', 'en'] as const;
-const CHANNELS = ['web', 'phone', 'email', 'chat', 'api'] as const;
-
-const line = z.string().trim().min(1, 'must not be empty');
-/** Clause numbers and the like: an editor may see a number where the author means text. */
-const reference = line.meta({ type: ['string', 'number'] });
-const id = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9-]{0,49}$/,
-    'must be a short name of small Latin letters, digits and hyphens that begins with a letter',
-  );
-const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
-const text = z.union([line, z.partialRecord(z.enum(LANGUAGES), line)], {
-  error: 'must be a text, or one text for each language, such as `{ ru: …, kk: … }`',
-});
-const number = z
-  .string()
-  .regex(/^\d{1,6}$/, 'must be a whole number')
-  .meta({ type: ['string', 'integer'] });
-/** One value or a list of them: read as a list. */
-const listOf = <T extends z.ZodType>(item: T) =>
-  z
-    .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item))
-    .meta({ oneOrMany: true });
-const checked = (test: (value: string) => boolean, message: string) => z.string().refine(test, message);
-
-const duration = checked(
-  (value) => parseDuration(value) !== undefined,
-  'must be a span such as `30 min`, `8 h`, `1 h 30 min`, `5 working days`, `none` where the regulation sets no target, or `set by` a fact that names the moment',
-);
-const percent = checked((value) => parsePart(value) !== undefined, 'must be a part of the target such as `80 %`');
-const hours = z.string().min(1);
 
 const factMatch = z.union([z.string(), z.strictObject({ fact: z.string(), where: z.record(z.string(), line) })], {
   error: `must be a fact such as \`work.assigned\`, or \`{ fact: …, where: { … } }\`; facts: ${Object.keys(FACTS).join(', ')}`,
@@ -156,6 +138,7 @@ export const RegulationFile = z.strictObject({
       attempts: number,
       unanswered: listOf(z.enum(CALL_OUTCOMES as [string, ...string[]])),
       reason: id,
+      wrongNumber: wrongNumber.optional(),
     })
     .optional(),
   silence: z.strictObject({ clause: reference, clock: id, reason: id, wording: text }).optional(),
@@ -174,6 +157,8 @@ export const RegulationFile = z.strictObject({
       chosenBy: z.enum(['staff', 'platform']).optional(),
     }),
   ),
+  remoteSessions: remoteSessions.optional(),
+  diagnosis: diagnosis.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
   verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),

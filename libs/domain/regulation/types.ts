@@ -34,6 +34,8 @@ export interface Regulation {
   readonly vendors: readonly Vendor[];
   /** Why a request may be cancelled, declined or postponed: mandatory, told to the requester, counted. */
   readonly reasons: readonly Reason[];
+  readonly remoteSessions: RemoteSessionRule | null;
+  readonly diagnosis: DiagnosisRule | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
   readonly verification: VerificationRule | null;
@@ -152,6 +154,23 @@ export interface CallRule {
   readonly attempts: number;
   readonly unanswered: readonly string[];
   readonly reason: string;
+  /** After a call to a wrong number another one is asked for in these words, and calls are counted anew. */
+  readonly wrongNumber: { readonly clause: string; readonly ask: Text } | null;
+}
+
+/** Sessions of remote administration (ovk 2.8): recorded with a tool and a consent of these. No kinds: any request. */
+export interface RemoteSessionRule {
+  readonly clause: string;
+  readonly kinds: readonly string[];
+  readonly tools: readonly Named[];
+  readonly consents: readonly Named[];
+}
+
+/** Diagnosis (edoc 13): its steps, and for each kind of request the steps without which it is not resolved. */
+export interface DiagnosisRule {
+  readonly clause: string;
+  readonly steps: readonly (Named & { readonly choices: readonly Named[] })[];
+  readonly requires: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Silence of the requester (edoc 15). */

@@ -26,7 +26,13 @@ export type RefusalCode =
   | 'postponed-without-end'
   | 'moment-passed'
   | 'deadline-needs-reason'
-  | 'same-deadline';
+  | 'same-deadline'
+  | 'session-without-consent'
+  | 'session-ends-before-start'
+  | 'session-in-future'
+  | 'unknown-choice'
+  | 'unknown-step'
+  | 'diagnosis-incomplete';
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
 

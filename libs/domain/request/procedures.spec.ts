@@ -1,6 +1,13 @@
-import type { Regulation } from '../regulation/types.ts';
+import type { DiagnosisRule, Regulation, RemoteSessionRule } from '../regulation/types.ts';
 import type { Instant } from '../time/index.ts';
-import { decideDeadline, decidePostponement, decideProvided } from './index.ts';
+import {
+  decideDeadline,
+  decideDiagnosed,
+  decidePostponement,
+  decideProvided,
+  decideSession,
+  decideStep,
+} from './index.ts';
 
 const name = { ru: 'Причина' };
 const regulation = {
@@ -51,4 +58,68 @@ test('what the regulation does not set out is refused, whatever the life cycle s
   expect(decideProvided(regulation, 'any', 'postpone').ok).toBe(true);
   expect(decideProvided(regulation, 'any', 'set-deadline')).toMatchObject({ refused: { code: 'not-in-regulation' } });
   expect(decideProvided(regulation, 'any', 'reply').ok).toBe(true);
+});
+
+const sessions: RemoteSessionRule = {
+  clause: '2.8',
+  kinds: ['failure'],
+  tools: [{ id: 'anydesk', name: { ru: 'AnyDesk' } }],
+  consents: [{ id: 'by-phone', name: { ru: 'По телефону' } }],
+};
+const session = {
+  tool: 'anydesk',
+  startedAt: (now - 60_000) as Instant,
+  endedAt: now,
+  consent: { by: ' Ольга ', how: 'by-phone' },
+};
+test.each([
+  ['nobody’s consent', { consent: null }, 'session-without-consent'],
+  ['a consent without a name', { consent: { by: ' ', how: 'by-phone' } }, 'session-without-consent'],
+  ['an end before the start', { endedAt: (now - 60_001) as Instant }, 'session-ends-before-start'],
+  ['an end that is still ahead', { endedAt: later }, 'session-in-future'],
+  ['a tool that is not listed', { tool: 'telnet' }, 'unknown-choice'],
+  ['a way to consent that is not listed', { consent: { by: 'Ольга', how: 'silence' } }, 'unknown-choice'],
+])('ovk 2.8: a session with %s is refused', (_, more, code) => {
+  const decided = decideSession(sessions, { ...session, ...more }, now);
+  expect(decided).toMatchObject({ ok: false, refused: { code, clause: '2.8' } });
+});
+test('ovk 2.8: a session with tool, start, end and consent is recorded', () => {
+  expect(decideSession(sessions, session, now)).toEqual({
+    ok: true,
+    value: { ...session, consent: { by: 'Ольга', how: 'by-phone' } },
+  });
+});
+
+const diagnosis: DiagnosisRule = {
+  clause: '13',
+  steps: [
+    { id: 'cause', name: { ru: 'Причина', kk: 'Себебі' }, choices: [] },
+    { id: 'priority', name: { ru: 'Приоритет', kk: 'Басымдығы' }, choices: [{ id: 'high', name: { ru: 'Высокий' } }] },
+    { id: 'action', name: { ru: 'Что сделано', kk: 'Не істелді' }, choices: [] },
+  ],
+  requires: new Map([['error', ['cause', 'priority']]]),
+};
+test('edoc 13: a step needs words, or a choice where the regulation gives choices', () => {
+  const code = (step: string, choice: string | null, text: string | null) => {
+    const decided = decideStep(diagnosis, { step, choice, text });
+    return decided.ok ? null : decided.refused.code;
+  };
+  expect(code('cause', null, 'Истёк сертификат')).toBeNull();
+  expect(code('cause', null, '  ')).toBe('diagnosis-incomplete');
+  expect(code('priority', 'high', null)).toBeNull();
+  expect(code('priority', 'urgent', 'x')).toBe('unknown-choice');
+  expect(code('mood', null, 'x')).toBe('unknown-step');
+});
+test('edoc 13: what is missing is named in the reader’s language, and only kinds that need a diagnosis wait for it', () => {
+  const given = { diagnosis, languages: ['ru', 'kk'] } as const;
+  expect(decideDiagnosed(given, 'error', new Set(['action']))).toMatchObject({
+    ok: false,
+    refused: {
+      clause: '13',
+      data: { missing: ['cause', 'priority'] },
+      sentence: { ru: expect.stringContaining('«Причина», «Приоритет»'), kk: expect.stringContaining('«Себебі»') },
+    },
+  });
+  expect(decideDiagnosed(given, 'error', new Set(['cause', 'priority'])).ok).toBe(true);
+  expect(decideDiagnosed(given, 'consultation', new Set()).ok).toBe(true);
 });

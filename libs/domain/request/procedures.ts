@@ -6,7 +6,16 @@ import { allow, type Decision, refuse } from './outcome.ts';
 const needs: Readonly<Partial<Record<Verb, (regulation: Regulation, category: string) => boolean>>> = {
   postpone: ({ reasons }) => reasons.some(({ use, chosenBy }) => use === 'postpone' && chosenBy === 'staff'),
   'set-deadline': (regulation) => deadlineClauseOf(regulation) !== null,
+  'record-session': (regulation, category) => {
+    const rule = regulation.remoteSessions;
+    return rule !== null && (rule.kinds.length === 0 || rule.kinds.includes(kindOf(regulation, category)));
+  },
+  diagnose: (regulation, category) => regulation.diagnosis?.requires.has(kindOf(regulation, category)) ?? false,
 };
+
+/** The nature of a category; an unknown category has none. */
+export const kindOf = ({ categories }: Pick<Regulation, 'categories'>, category: string): string =>
+  categories.get(category)?.kind ?? '';
 
 /** The clause under which the agent sets the deadline; null where the regulation has no such clock (initiative 2.6). */
 export const deadlineClauseOf = ({ clocks }: Pick<Regulation, 'clocks'>): string | null =>

@@ -76,3 +76,24 @@ test('edoc 9: postponed until the requester writes, it goes on with their word; 
   await soon(async () => expect((await bench().work('agent@edoc', requestId)).status).toBe('assigned'));
   expect((await submitted('edoc', requestId)).conversation.at(-1)).toMatchObject({ text: wrote.text });
 });
+
+test('edoc 13: an error is diagnosed step by step — cause, priority, search for a solution, action — by whom and when on record; before that it is not resolved', async () => {
+  const fields = { identification: 'login-4711', steps: 'Открыл', expected: 'Документ', actual: 'Пусто' };
+  const { requestId } = await fileFor('agent', 'edoc', { category: 'error', fields });
+  const early = await bench().call('agent@edoc', 'POST', `/routing/requests/${requestId}/resolve`, {}, 'kk');
+  expect(early.status).toBe(409);
+  expect(early.body).toMatchObject({ code: 'diagnosis-incomplete', clause: '13' });
+  expect((early.body as { detail: string }).detail).toContain('«Себебі», «Басымдығы», «Шешімін іздеу», «Не істелді»');
+  const steps = [
+    { step: 'cause', text: 'Истёк сертификат сервера.' },
+    { step: 'priority', choice: 'high' },
+    { step: 'solution', text: 'Выпустить новый сертификат.' },
+    { step: 'action', text: 'Сертификат заменён, подписание проверено.' },
+  ];
+  for (const step of steps) await bench().act('agent@edoc', requestId, 'diagnosis', step);
+  const { diagnosis, agent } = await bench().work('agent@edoc', requestId);
+  expect(diagnosis.map(({ step }) => step)).toEqual(steps.map(({ step }) => step));
+  for (const step of diagnosis) expect(step.by.id).toBe(agent?.id);
+  const { status } = await bench().act('agent@edoc', requestId, 'resolve', { text: 'Подписание снова работает.' });
+  expect(status).toBe('resolved');
+});

@@ -42,3 +42,37 @@ test('initiative 2.6: the responsible agent sets the completion deadline; it is 
   const done = await bench().clock('initiative', requestId, 'completion', ({ state }) => state === 'stopped');
   expect(done).toMatchObject({ verdict: 'broken', dueAt: second });
 });
+
+test.each([
+  ['ovk', '2.8', 'agent3'],
+  ['initiative', '2.5', 'agent2'],
+] as const)(
+  '%s %s: a session of remote administration is recorded on the request with tool, start, end and consent; without consent it is refused',
+  async (tenant, clause, agent) => {
+    const { requestId } = await fileFor(agent, tenant, { category: 'failure' });
+    const session = {
+      ...{ tool: 'anydesk', startedAt: await ahead(tenant, -20 * minutes), endedAt: await ahead(tenant, -5 * minutes) },
+      ...{ consent: { by: 'Ольга Светлова', how: 'by-phone' }, note: 'Перезапущена служба базы.' },
+    };
+    const record = (more: object) =>
+      bench().call(`${agent}@${tenant}`, 'POST', `/routing/requests/${requestId}/sessions`, { ...session, ...more });
+    expect((await record({ consent: null })).body).toMatchObject({ code: 'session-without-consent', clause });
+    const backwards = { startedAt: session.endedAt, endedAt: session.startedAt };
+    expect((await record(backwards)).body).toMatchObject({ code: 'session-ends-before-start', clause });
+    expect((await record({})).status).toBe(200);
+    const { sessions, trail } = await bench().work(`${agent}@${tenant}`, requestId);
+    expect(sessions).toMatchObject([session]);
+    expect(trail.at(-1)).toMatchObject({ verb: 'record-session', detail: { clause, consent: session.consent } });
+    await bench().act(`${agent}@${tenant}`, requestId, 'resolve', { text: 'Программа снова работает.' });
+  },
+);
+
+test('ovk 2.9: a call to a wrong number asks the requester for another one by letter, and work waits for it', async () => {
+  const { requestId, email, number } = await fileFor('agent', 'ovk', { phone: '+79215550199' });
+  const { status } = await bench().act('agent@ovk', requestId, 'calls', { outcome: 'wrong-number' });
+  expect(status).toBe('waiting');
+  expect(await bench().letter('ovk', email, 'по какому номеру вам позвонить')).toBeDefined();
+  const answer = { number, contact: email, text: 'Звоните на +7 921 555-01-98.' };
+  await bench().post(null, '/intake/hotlines/ovk/status/messages', answer);
+  await soon(async () => expect((await bench().work('agent@ovk', requestId)).status).toBe('assigned'));
+});

@@ -45,6 +45,8 @@ export interface Work {
   readonly allowed: readonly string[];
   readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
   readonly trail: readonly TrailLine[];
+  readonly sessions: readonly object[];
+  readonly diagnosis: readonly { readonly step: string; readonly by: { readonly id: string } }[];
   readonly clocks: readonly { readonly rule: string; readonly dueAt: string | null; readonly warned: boolean }[];
 }
 

@@ -2,6 +2,7 @@ import type { MigrationList } from '@reglament/platform/postgres';
 import { work } from './0001-work.ts';
 import { lateFacts } from './0002-late-facts.ts';
 import { postponed } from './0003-postponed.ts';
+import { sessionsAndDiagnosis } from './0004-sessions-and-diagnosis.ts';
 
 export const schema = 'routing';
-export const migrations: MigrationList = [work, lateFacts, postponed];
+export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis];
