@@ -229,3 +229,20 @@ test('ovk 2.9: a wrong number asks the requester for another, waits, and lets ca
   expect((await call('no-answer')).body).toMatchObject({ status: 'waiting' });
   expect((await call('no-answer')).body).toMatchObject({ status: 'cancelled' });
 });
+
+test('edoc 15: closing after silence tells the requester what was done, in their language, and staff see it beforehand', async () => {
+  const id = await bench.file('edoc', { category: 'consultation', language: 'kk' });
+  await as('moderator@edoc').post(`/requests/${id}/assign`, { agentId: 'a1', version: 1 });
+  await as('agent@edoc').post(`/requests/${id}/ask`, { text: 'Қай браузер?' });
+  bench.clock.advance(60_000);
+  const silent = { requestId: id, clockId: `${id}:silence:1`, rule: 'silence', clause: '15', late: false };
+  await bench.deliver(bench.event('clock.expired.v1', 'edoc', { ...silent, dueAt: bench.now }));
+  const { cancelOffer } = (await as('agent@edoc').get(`/requests/${id}`)).body;
+  expect(cancelOffer).toMatchObject({ reason: 'no-client-answer', clause: '15' });
+  expect(cancelOffer.summary).toContain('Өтініш бойынша не істелді:');
+  const note = 'Сұрақ қалса, жазыңыз.';
+  await as('agent@edoc').post(`/requests/${id}/cancel`, { reason: 'no-client-answer', note });
+  const said = (await bench.said(id)).at(-1);
+  expect(said?.payload.note).toBe(`${cancelOffer.summary}\n\n${note}`);
+  expect(said?.payload.note).toContain('мәлімет сұралды');
+});

@@ -101,3 +101,16 @@ test.each(
   expect(letter?.body).not.toMatch(/[{}]|undefined|null/);
   expect(letter?.body).toContain(decline?.name[regulation?.languages[0] ?? 'ru'] ?? 'a reason');
 });
+
+test('edoc 15: who was silent finds the prescribed words and what was done in the conversation and in the letter', async () => {
+  const requestId = await request('edoc');
+  const by = { kind: 'platform', id: 'platform', name: 'Reglament' } as const;
+  const note = 'Что сделано по обращению:\n• понедельник, 23 ноября в 09:20: запрошены сведения';
+  const cancelled = { requestId, by, reason: 'no-client-answer', clause: '15', note };
+  await hear('work.cancelled.v1', cancelled, '2026-11-24T06:05:00.000Z', 'edoc');
+  const messages = await db.admin('SELECT author, text FROM intake.messages WHERE request_id = $1', [requestId]);
+  expect(messages).toEqual([
+    { author: 'platform', text: `Обращение завершено: ответ от клиента не получен.\n\n${note}` },
+  ]);
+  expect((await letters(requestId))[0]).toMatchObject({ kind: 'cancelled', body: expect.stringContaining(note) });
+});

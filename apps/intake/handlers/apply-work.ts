@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyEvent } from '@reglament/contracts';
-import type { LetterMatter } from '@reglament/domain/letters';
+import { type LetterMatter, silenceMessage } from '@reglament/domain/letters';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
@@ -13,12 +13,21 @@ import { type Addressee, WriteLetters } from './write-letters.ts';
 /** What one fact of work means for the requester: the status they see, the words added, the letter written. */
 interface Consequence {
   readonly status?: string;
-  readonly message?: { readonly id: string; readonly by: string; readonly text: string };
+  readonly message?: {
+    readonly id: string;
+    readonly by: string;
+    readonly text: string;
+    readonly author?: 'platform';
+  };
   readonly letter?: LetterMatter;
 }
 
 type Reading = {
-  [T in AnyEvent['type']]?: (event: Extract<AnyEvent, { type: T }>, regulation: Regulation) => Consequence;
+  [T in AnyEvent['type']]?: (
+    event: Extract<AnyEvent, { type: T }>,
+    regulation: Regulation,
+    language: Language,
+  ) => Consequence;
 };
 
 /** Every fact of work that the requester learns of, and how. Facts not listed concern staff only. */
@@ -58,12 +67,16 @@ const readings: Reading = {
     ...(p.messageId !== null && p.text !== null ? { message: { id: p.messageId, by: p.by.name, text: p.text } } : {}),
     letter: { kind: 'resolved', text: p.text ?? '', agent: p.by.name },
   }),
-  'work.cancelled.v1': ({ payload: p }, { calls }) => ({
+  'work.cancelled.v1': ({ id, payload: p }, regulation, language) => ({
     status: 'cancelled',
+    // edoc 15: who was silent finds the prescribed words and what has been done in the conversation too.
+    ...(p.reason === regulation.silence?.reason && p.note !== null
+      ? { message: { id, author: 'platform', by: '', text: silenceMessage(regulation, language, p.note) } }
+      : {}),
     letter:
       // ovk 2.9: a request cancelled because nobody answered the calls has a letter of its own.
-      p.reason === calls?.reason
-        ? { kind: 'unreachable', reason: p.reason, attempts: calls.attempts, ...clauseOf(p) }
+      p.reason === regulation.calls?.reason
+        ? { kind: 'unreachable', reason: p.reason, attempts: regulation.calls.attempts, ...clauseOf(p) }
         : { kind: 'cancelled', reason: p.reason, text: p.note ?? '', ...clauseOf(p) },
   }),
   'work.declined.v1': ({ payload: p }) => ({
@@ -87,12 +100,12 @@ export class ApplyWork {
 
   async handle(tx: Tx, event: AnyEvent): Promise<void> {
     const regulation = this.book.get(event.tenant);
-    const read = readings[event.type] as ((e: AnyEvent, r: Regulation) => Consequence) | undefined;
+    const read = readings[event.type] as ((e: AnyEvent, r: Regulation, l: Language) => Consequence) | undefined;
     if (!regulation || !read) return;
     const request = await requestById(tx, event.subjectId);
     if (!request)
       throw new Error(`${event.type} ${event.id} is about request ${event.subjectId}, which intake never accepted`);
-    const consequence = read(event, regulation);
+    const consequence = read(event, regulation, request.language as Language);
     const at = Date.parse(event.occurredAt) as Instant;
     takeStatus(request, consequence.status, at);
     if (consequence.message) addMessage(tx, request, consequence.message, at);
@@ -111,11 +124,19 @@ function takeStatus(request: Request, status: string | undefined, at: Instant): 
   request.statusAt = at;
 }
 
-function addMessage(tx: Tx, request: Request, message: { id: string; by: string; text: string }, at: Instant): void {
+function addMessage(tx: Tx, request: Request, message: NonNullable<Consequence['message']>, at: Instant): void {
   const { tenant, requestId } = request;
   tx.em.create(
     MessageEntity,
-    { messageId: message.id, tenant, requestId, author: 'staff', authorName: message.by, text: message.text, at },
+    {
+      messageId: message.id,
+      tenant,
+      requestId,
+      author: message.author ?? 'staff',
+      authorName: message.by,
+      text: message.text,
+      at,
+    },
     { persist: true },
   );
 }

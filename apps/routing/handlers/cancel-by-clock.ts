@@ -8,7 +8,7 @@ import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { keepEarlyFact } from '../store/early-facts.ts';
 import { lockWork, platformActor, type WorkRow } from '../store/work.ts';
-import { cancellation } from './cancel.ts';
+import { cancellation, noteFor } from './cancel.ts';
 import { write } from './desk.ts';
 
 type Expired = EventOf<typeof ClockExpiredV1>;
@@ -55,7 +55,8 @@ export class CancelByClock {
     }
     const reason = decideReason(regulation, 'cancel', action.reason, 'platform');
     if (!reason.ok) throw new Error(`the rule ${rule} cancels by ${action.reason}, which the regulation does not know`);
-    const change = cancellation({ work, next, regulation, by: platformActor, now }, reason.value, null);
+    const note = await noteFor({ tx, regulation, work }, reason.value, null);
+    const change = cancellation({ work, next, by: platformActor, now }, reason.value, note);
     await write(
       tx,
       work,

@@ -1,4 +1,5 @@
-import type { Regulation } from '@reglament/domain/regulation';
+import { summaryOf } from '@reglament/domain/letters';
+import type { Reason, Regulation } from '@reglament/domain/regulation';
 import {
   allowedVerbs,
   kindOf,
@@ -49,7 +50,12 @@ export interface WorkView extends WorkItem, Parts {
   readonly waitingSince: string | null;
   readonly closedAt: string | null;
   /** A clock has run out that proposes to cancel with this reason. */
-  readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
+  readonly cancelOffer: {
+    readonly reason: string;
+    readonly clause: string | null;
+    /** What the platform would write to the requester: what has been done so far (edoc 15). */
+    readonly summary: string | null;
+  } | null;
   /** Steps of the diagnosis without which the request is not resolved. */
   readonly missingSteps: readonly string[];
   /** What the caller may do now. */
@@ -86,6 +92,19 @@ export const undoUntil = (work: WorkRow, staffId: string): Instant | null =>
     ? ((work.assignedAt + undoWithin) as Instant)
     : null;
 
+const offerOf = (offered: Reason, trail: Parts['trail'], work: WorkRow, regulation: Regulation) => ({
+  reason: offered.id,
+  clause: offered.clause,
+  summary:
+    offered.id === regulation.silence?.reason
+      ? summaryOf(
+          regulation,
+          work.language,
+          trail.map(({ at, verb, by, detail }) => ({ at: Date.parse(at) as Instant, verb, by: by.name, detail })),
+        )
+      : null,
+});
+
 /** Reads what belongs to the work and shows it to the caller. */
 export async function viewOf(
   tx: Tx,
@@ -109,7 +128,7 @@ export async function viewOf(
     vendor: work.vendor,
     waitingSince: isoOrNull(work.waitingSince),
     closedAt: isoOrNull(work.closedAt),
-    cancelOffer: offered === undefined ? null : { reason: offered.id, clause: offered.clause },
+    cancelOffer: offered === undefined ? null : offerOf(offered, parts.trail, work, regulation),
     missingSteps: missingSteps(
       regulation.diagnosis,
       kindOf(regulation, work.category),

@@ -71,7 +71,9 @@ export const WorkView = WorkItem.extend({
   vendor: z.string().nullable(),
   waitingSince: Instant.nullable(),
   closedAt: Instant.nullable(),
-  cancelOffer: z.object({ reason: z.string(), clause: z.string().nullable() }).nullable(),
+  cancelOffer: z
+    .object({ reason: z.string(), clause: z.string().nullable(), summary: z.string().nullable() })
+    .nullable(),
   allowed: z.array(z.enum(verbs)),
   undoUntil: Instant.nullable(),
   trail: z.array(

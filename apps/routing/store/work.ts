@@ -174,3 +174,15 @@ export async function addTrail(tx: Tx, lines: readonly TrailLine[]): Promise<voi
     lines.map((line) => JSON.stringify(line.detail)),
   ]);
 }
+
+const doneText = `
+  SELECT at, verb, by_name AS by, detail FROM (
+    SELECT id, at, verb, by_name, detail FROM routing.trail WHERE request_id = $1::uuid ORDER BY id DESC LIMIT 200) AS latest
+   ORDER BY id`;
+
+/** What has been done about a request, in order, for a summary. */
+export const readDone = (
+  tx: Tx,
+  requestId: string,
+): Promise<{ at: Instant; verb: string; by: string; detail: Record<string, unknown> }[]> =>
+  tx.sql(doneText, [requestId]);

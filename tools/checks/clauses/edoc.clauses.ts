@@ -150,15 +150,31 @@ test('edoc 13: the registration number is unique and leads to the request for re
   expect(plain((await bench().letter('edoc', one.email, one.number)).subject)).toContain(one.number);
 });
 
-test('edoc 15: after eight working hours without an answer closing is offered for the reason “ответ от клиента не получен”, and the letter says it', async () => {
+test('edoc 15: after eight working hours without an answer closing is offered for the reason “ответ от клиента не получен”; the letter and the conversation say it and list what was done', async () => {
   const { requestId, email } = silent;
   await bench().clock('edoc', requestId, 'silence', ({ expired }) => expired, 170_000);
   await soon(async () => {
     const { cancelOffer } = await bench().work('agent@edoc', requestId);
-    expect(cancelOffer).toEqual({ reason: 'no-client-answer', clause: '15' });
+    expect(cancelOffer).toMatchObject({ reason: 'no-client-answer', clause: '15' });
+    expect(cancelOffer?.summary).toContain('запрошены сведения');
   });
   const { status } = await bench().act('agent@edoc', requestId, 'cancel', { reason: 'no-client-answer' });
   expect(status).toBe('cancelled');
   expect(await bench().letter('edoc', email, 'Ответ от клиента не получен')).toBeDefined();
   expect((await submitted('edoc', requestId)).letters.map(({ kind }) => kind)).toContain('cancelled');
+  // The platform wrote itself what had been done, in the letter and in the conversation.
+  const summary = [
+    'Что сделано по обращению:',
+    'обращение зарегистрировано',
+    'обращением занимается',
+    'запрошены сведения',
+  ];
+  const letter = await bench().letter('edoc', email, 'Ответ от клиента не получен');
+  const { from, text } = (await submitted('edoc', requestId)).conversation.at(-1) ?? { from: '', text: '' };
+  expect(from).toBe('platform');
+  expect(text).toContain('Обращение завершено: ответ от клиента не получен.');
+  for (const line of summary) {
+    expect(letter.text).toContain(line);
+    expect(text).toContain(line);
+  }
 }, 240_000);

@@ -43,7 +43,11 @@ export interface Work {
   readonly agent: { readonly id: string; readonly name: string } | null;
   readonly entryPoint: string;
   readonly allowed: readonly string[];
-  readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
+  readonly cancelOffer: {
+    readonly reason: string;
+    readonly clause: string | null;
+    readonly summary: string | null;
+  } | null;
   readonly trail: readonly TrailLine[];
   readonly sessions: readonly object[];
   readonly diagnosis: readonly { readonly step: string; readonly by: { readonly id: string } }[];
