@@ -43,7 +43,7 @@ describe('edoc 9: postponing', () => {
     const until = iso(hour);
     const done = await post(id, 'postpone', { reason: 'next-release', until, note: 'Исправим в выпуске.' });
     expect(done.body).toMatchObject({ status: 'postponed', postponement: { reason: 'next-release', until } });
-    expect(done.body.allowed).toEqual(['reply', 'resume', 'resolve', 'cancel', 'decline']);
+    expect(done.body.allowed).toEqual(['reply', 'resume', 'reclassify', 'resolve', 'cancel', 'decline']);
     expect((await bench.said(id)).at(-1)).toMatchObject({
       type: 'work.postponed.v1',
       payload: { reason: 'next-release', clause: '9', until, untilReply: false, note: 'Исправим в выпуске.' },
@@ -245,4 +245,35 @@ test('edoc 15: closing after silence tells the requester what was done, in their
   const said = (await bench.said(id)).at(-1);
   expect(said?.payload.note).toBe(`${cancelOffer.summary}\n\n${note}`);
   expect(said?.payload.note).toContain('мәлімет сұралды');
+});
+
+test('edoc 3: moderator and agent classify a request anew with a reason; its place in the queue follows', async () => {
+  const id = await bench.file('edoc', { category: 'consultation', clientCategory: 'user' });
+  const post = (who: string, body: object) => as(`${who}@edoc`).post(`/requests/${id}/reclassify`, body);
+  expect((await post('moderator', { category: 'error' })).status).toBe(400);
+  expect((await post('moderator', { category: 'poetry', note: 'x' })).body.code).toBe('unknown-category');
+  const error = await post('moderator', { category: 'error', note: 'Это ошибка.' });
+  expect(error.body).toMatchObject({
+    category: 'error',
+    urgent: true,
+    rank: 0,
+    status: 'queued',
+    clientCategory: 'user',
+  });
+  await as('moderator@edoc').post(`/requests/${id}/assign`, { agentId: 'a1', version: error.body.version });
+  expect((await post('other', { urgent: false, note: 'x' })).body.code).toBe('not-yours');
+  const partner = await post('agent', { clientCategory: 'partner', note: 'Есть договор.' });
+  expect(partner.body).toMatchObject({
+    clientCategory: 'partner',
+    missingSteps: ['cause', 'priority', 'solution', 'action'],
+  });
+  expect((await bench.said(id)).at(-1)).toMatchObject({
+    type: 'work.reclassified.v1',
+    payload: {
+      category: 'error',
+      clientCategory: 'partner',
+      previous: { clientCategory: 'user' },
+      note: 'Есть договор.',
+    },
+  });
 });

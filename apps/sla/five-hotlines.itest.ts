@@ -182,3 +182,22 @@ test('initiative 2.6: the agent’s deadline has a clock of its own, and a chang
     expect(runs[1]?.explanation).toMatchObject({ setBy: 'work.deadline-set', clause: '2.6', withinMs: 9 * 3_600_000 });
   });
 });
+
+test('edoc 3: classified anew, the clocks are those of the new category and client, whichever fact comes first', async () => {
+  const filed = at('edoc', '2026-11-20 10:00');
+  const requestId = newId();
+  const by = { kind: 'staff' as const, id: newId(), name: 'A' };
+  const previous = { category: 'consultation', clientCategory: 'user', urgent: false };
+  const after = { category: 'error', clientCategory: 'partner', urgent: true };
+  const changed = { requestId, by, ...after, previous, note: 'Это ошибка.' };
+  // The change is heard of before the request itself.
+  await sla.publish('work.reclassified.v1', at('edoc', '2026-11-20 10:20'), changed, 'edoc');
+  await sla.submit(filed, { requestId, category: 'consultation', clientCategory: 'user', tenant: 'edoc' });
+  await eventually(async () => {
+    const clocks = (await sla.clocksOf(requestId, 'edoc')).filter(({ rule }) => rule.startsWith('response.'));
+    expect(clocks.map(({ rule, verdict, dueAt }) => [rule, verdict, local('edoc', dueAt)]).sort()).toEqual([
+      ['response.partner.error', null, '2026-11-20 10:30'],
+      ['response.user.consultation', 'cancelled', '2026-11-20 12:00'],
+    ]);
+  });
+});

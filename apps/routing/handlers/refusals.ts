@@ -26,6 +26,9 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'unknown-choice': 422,
   'unknown-step': 422,
   'diagnosis-incomplete': 409,
+  'unknown-category': 422,
+  'unknown-client-category': 422,
+  'nothing-changes': 409,
 };
 
 /** A rule's refusal as the caller reads it. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Desk } from '../handlers/desk.ts';
 import { diagnose } from '../handlers/diagnose.ts';
 import { postpone, resume } from '../handlers/postpone.ts';
+import { reclassify } from '../handlers/reclassify.ts';
 import { recordSession } from '../handlers/record-session.ts';
 import { setDeadline } from '../handlers/set-deadline.ts';
 import type { WorkView as View } from '../handlers/view.ts';
@@ -83,6 +84,23 @@ const diagnoseEndpoint = endpoint({
   refusals: { ...staff.refusals, 'unknown-step': 422, 'unknown-choice': 422, 'diagnosis-incomplete': 409 },
 });
 
+const reclassifyEndpoint = endpoint({
+  ...staff,
+  summary: 'Change the category, the client’s category or the urgency; clocks are decided anew',
+  body: z.object({
+    category: ShortId.optional(),
+    clientCategory: ShortId.nullable().optional(),
+    urgent: z.boolean().optional(),
+    note: Note.min(1),
+  }),
+  refusals: {
+    ...staff.refusals,
+    'unknown-category': 422,
+    'unknown-client-category': 422,
+    'nothing-changes': 409,
+  },
+});
+
 /** The procedures that a regulation may set out: each is there for the hotlines whose regulation has it. */
 @Controller('requests/:requestId')
 export class ProceduresController {
@@ -136,5 +154,15 @@ export class ProceduresController {
     @Accepts() language: Language,
   ): Promise<Outcome<View>> {
     return this.desk.act({ caller, language, ...params }, 'diagnose', diagnose, body);
+  }
+
+  @Post('reclassify')
+  @Endpoint(reclassifyEndpoint)
+  reclassify(
+    @Input() { params, body }: InputOf<typeof reclassifyEndpoint>,
+    @Caller() caller: Principal,
+    @Accepts() language: Language,
+  ): Promise<Outcome<View>> {
+    return this.desk.act({ caller, language, ...params }, 'reclassify', reclassify, body);
   }
 }

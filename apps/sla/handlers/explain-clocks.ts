@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Clock,
-  type ClockRecord,
-  chooseRules,
-  explain,
-  fold,
-  nextMoment,
-  traitsOf,
-} from '@reglament/domain/clock';
+import { type Clock, type ClockRecord, explain, foldRequest, nextMoment } from '@reglament/domain/clock';
 import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
 import { type Instant, isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -51,8 +43,7 @@ export class ExplainClocks {
     const context = this.contextOf(tenant, found.request, language);
     if (context === undefined) return [];
     const records = new Map(found.recorded.map(({ record }) => [`${record.rule}:${record.run}`, record]));
-    return chooseRules(context.regulation, traitsOf(context.regulation, context.submission))
-      .flatMap((rule) => fold(found.facts, rule, this.regulations.calendar(tenant)))
+    return foldRequest(context.regulation, context.submission, found.facts, this.regulations.calendar(tenant))
       .map((clock) => this.viewOf(tenant, requestId, clock, records.get(`${clock.rule.id}:${clock.run}`), context))
       .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   }

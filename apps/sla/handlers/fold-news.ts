@@ -1,14 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ClockRecord,
-  chooseRules,
-  type Fact,
-  fold,
-  lateAfter,
-  settle,
-  traitsOf,
-  withdraw,
-} from '@reglament/domain/clock';
+import { type ClockRecord, type Fact, foldRequest, lateAfter, settle, withdraw } from '@reglament/domain/clock';
 import type { Instant } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Tx } from '@reglament/platform/postgres';
@@ -69,14 +60,12 @@ export class FoldNews {
     const terms = this.terms.of(regulation);
     const left = new Map(before.map((record) => [`${record.rule}:${record.run}`, record]));
     const settled: Settled[] = [];
-    for (const rule of chooseRules(regulation, traitsOf(regulation, request.submission))) {
-      const moment = { now, lateAfter: late, latestFact, terms: terms.get(rule.id) ?? '' };
-      for (const clock of fold(facts, rule, calendar)) {
-        const key = `${rule.id}:${clock.run}`;
-        const known = left.get(key);
-        left.delete(key);
-        settled.push(settle(known, clock, moment));
-      }
+    for (const clock of foldRequest(regulation, request.submission, facts, calendar)) {
+      const { id } = clock.rule;
+      const key = `${id}:${clock.run}`;
+      const known = left.get(key);
+      left.delete(key);
+      settled.push(settle(known, clock, { now, lateAfter: late, latestFact, terms: terms.get(id) ?? '' }));
     }
     for (const record of left.values()) settled.push(withdraw(record, latestFact));
     const unchanged = new Set(before.map((record) => JSON.stringify(record)));

@@ -22,6 +22,7 @@ import { WorkInformationRequestedV1 } from './work.information-requested.v1.ts';
 import { WorkPostponedV1 } from './work.postponed.v1.ts';
 import { WorkPostponementEndedV1 } from './work.postponement-ended.v1.ts';
 import { WorkQueuedV1 } from './work.queued.v1.ts';
+import { WorkReclassifiedV1 } from './work.reclassified.v1.ts';
 import { WorkRemoteSessionRecordedV1 } from './work.remote-session-recorded.v1.ts';
 import { WorkReopenedV1 } from './work.reopened.v1.ts';
 import { WorkRepliedV1 } from './work.replied.v1.ts';
@@ -51,6 +52,7 @@ export const events = [
   WorkDeadlineSetV1,
   WorkRemoteSessionRecordedV1,
   WorkDiagnosedV1,
+  WorkReclassifiedV1,
   ClockScheduledV1,
   ClockWarnedV1,
   ClockExpiredV1,
@@ -81,6 +83,7 @@ export {
   WorkPostponedV1,
   WorkPostponementEndedV1,
   WorkQueuedV1,
+  WorkReclassifiedV1,
   WorkRemoteSessionRecordedV1,
   WorkReopenedV1,
   WorkRepliedV1,

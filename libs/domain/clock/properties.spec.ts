@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Regulation } from '../regulation/types.ts';
 import type { Instant } from '../time/index.ts';
-import { answer, callBack, MINUTE, moscow, msk, ownDeadline } from './clock.samples.ts';
-import { explain, fold } from './index.ts';
+import { answer, callBack, MINUTE, moscow, msk, on, ownDeadline } from './clock.samples.ts';
+import { explain, type Fact, fold, foldRequest } from './index.ts';
 
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 describe(`properties of the fold (seed ${seed})`, () => {
@@ -99,6 +100,73 @@ describe(`properties of the fold (seed ${seed})`, () => {
             expect(explanation.counted).toBe(explanation.within);
           }
         }
+      }),
+      runs,
+    );
+  });
+
+  const categories = new Map(
+    ['reference', 'failure', 'other'].map((kind) => [kind, { id: kind, kind }] as const),
+  ) as unknown as Regulation['categories'];
+  const clocks = [
+    answer,
+    {
+      ...answer,
+      id: 'restoration',
+      applies: { ...answer.applies, kinds: ['failure'] },
+      stopsOn: [on('work.resolved')],
+    },
+    { ...callBack, applies: { ...answer.applies, kinds: [] } },
+    { ...ownDeadline, applies: { ...answer.applies, kinds: ['failure', 'other'] } },
+  ];
+  const regulation = { clocks, categories, clientCategories: [] };
+  const submitted = { category: 'reference', channel: 'web', clientCategory: null };
+  const changes = fc.uniqueArray(
+    fc.record({
+      id: fc.uuid(),
+      kind: fc.constant('work.reclassified'),
+      at: fc.nat(96).map((n) => (msk('2026-11-20 09:00') + n * 30 * MINUTE) as Instant),
+      data: fc.record({
+        category: fc.constantFrom('reference', 'failure', 'other'),
+        clientCategory: fc.constant(null),
+      }),
+    }),
+    { selector: (one) => one.id, maxLength: 4 },
+  );
+
+  it('edoc 3: changed midway, in whatever order the facts arrive, the clocks are the same', () => {
+    fc.assert(
+      fc.property(someFacts, changes, fc.infiniteStream(fc.nat()), (facts, changed, order) => {
+        const all: Fact[] = [...facts, ...changed];
+        const mixed = [...all, ...all.slice(0, 3)]
+          .map((one) => ({ one, place: order.next().value ?? 0 }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ one }) => one);
+        expect(foldRequest(regulation, submitted, mixed, moscow)).toEqual(
+          foldRequest(regulation, submitted, all, moscow),
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('edoc 3: only rules of the last classification are open; changed to what it is already, nothing changes', () => {
+    fc.assert(
+      fc.property(someFacts, changes, (facts, changed) => {
+        const all: Fact[] = [...facts, ...changed];
+        const last = [...changed].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).at(-1);
+        const kind = last?.data.category ?? 'reference';
+        for (const { rule, state } of foldRequest(regulation, submitted, all, moscow)) {
+          if (state.state === 'stopped') continue;
+          expect([rule.id, rule.applies.kinds.length === 0 || rule.applies.kinds.includes(kind)]).toEqual([
+            rule.id,
+            true,
+          ]);
+        }
+        const same = changed.map((one) => ({ ...one, data: { category: 'reference', clientCategory: null } }));
+        expect(foldRequest(regulation, submitted, [...facts, ...same], moscow)).toEqual(
+          foldRequest(regulation, submitted, facts, moscow),
+        );
       }),
       runs,
     );

@@ -33,6 +33,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'work.deadline-set': {},
   'work.remote-session-recorded': { tool: 'any', consentHow: 'any' },
   'work.diagnosed': { step: 'any', choice: 'any' },
+  'work.reclassified': { category: 'any', clientCategory: 'any', urgent: ['true', 'false'] },
 };
 
 /** Facts that carry a moment of their own: a clock that such a fact starts may end at it (`within: set by work.deadline-set`). */

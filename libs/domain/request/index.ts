@@ -8,5 +8,6 @@ export * from './outcome.ts';
 export * from './personal-data.ts';
 export * from './postponement.ts';
 export * from './procedures.ts';
+export * from './reclassify.ts';
 export * from './remote-session.ts';
 export * from './words.ts';

@@ -43,11 +43,11 @@ test('what each may do in each status', () => {
   const shown = (who: Doer, id: string | null): string[] =>
     statuses.map((status) => `${status}: ${allowedVerbs(work(status, id), who).join(' ')}`);
   expect(shown(moderator, 'a1')).toEqual([
-    'queued: assign take hand-over diagnose resolve cancel decline',
-    'assigned: assign take unassign reply ask log-call hand-over postpone record-session diagnose resolve cancel decline',
-    'waiting: assign reply ask log-call hand-over record-session diagnose resolve cancel decline',
-    'handed-over: assign reply vendor-answer record-session diagnose resolve cancel decline',
-    'postponed: assign reply resume diagnose resolve cancel decline',
+    'queued: assign take hand-over diagnose reclassify resolve cancel decline',
+    'assigned: assign take unassign reply ask log-call hand-over postpone record-session diagnose reclassify resolve cancel decline',
+    'waiting: assign reply ask log-call hand-over record-session diagnose reclassify resolve cancel decline',
+    'handed-over: assign reply vendor-answer record-session diagnose reclassify resolve cancel decline',
+    'postponed: assign reply resume diagnose reclassify resolve cancel decline',
     'resolved: record-session reopen',
     'cancelled: reopen',
     'declined: reopen',
@@ -55,10 +55,10 @@ test('what each may do in each status', () => {
   ]);
   expect(shown(agent, 'a1')).toEqual([
     'queued: ',
-    'assigned: reply ask log-call hand-over postpone set-deadline record-session diagnose resolve cancel decline',
-    'waiting: reply ask log-call hand-over set-deadline record-session diagnose resolve cancel decline',
-    'handed-over: reply vendor-answer set-deadline record-session diagnose resolve cancel decline',
-    'postponed: reply resume set-deadline diagnose resolve cancel decline',
+    'assigned: reply ask log-call hand-over postpone set-deadline record-session diagnose reclassify resolve cancel decline',
+    'waiting: reply ask log-call hand-over set-deadline record-session diagnose reclassify resolve cancel decline',
+    'handed-over: reply vendor-answer set-deadline record-session diagnose reclassify resolve cancel decline',
+    'postponed: reply resume set-deadline diagnose reclassify resolve cancel decline',
     'resolved: record-session reopen',
     'cancelled: reopen',
     'declined: reopen',

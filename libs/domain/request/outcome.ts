@@ -32,7 +32,10 @@ export type RefusalCode =
   | 'session-in-future'
   | 'unknown-choice'
   | 'unknown-step'
-  | 'diagnosis-incomplete';
+  | 'diagnosis-incomplete'
+  | 'unknown-category'
+  | 'unknown-client-category'
+  | 'nothing-changes';
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
 

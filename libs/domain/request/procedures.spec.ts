@@ -5,6 +5,7 @@ import {
   decideDiagnosed,
   decidePostponement,
   decideProvided,
+  decideReclassified,
   decideSession,
   decideStep,
 } from './index.ts';
@@ -122,4 +123,28 @@ test('edoc 13: what is missing is named in the reader’s language, and only kin
   });
   expect(decideDiagnosed(given, 'error', new Set(['cause', 'priority'])).ok).toBe(true);
   expect(decideDiagnosed(given, 'consultation', new Set()).ok).toBe(true);
+});
+
+const classes = {
+  categories: new Map([
+    ['consultation', { id: 'consultation', urgent: false }],
+    ['error', { id: 'error', urgent: true }],
+  ]),
+  clientCategories: [{ id: 'user' }, { id: 'partner' }],
+} as unknown as Regulation;
+const current = { category: 'consultation', clientCategory: 'user', urgent: false };
+test.each([
+  ['a new category brings its urgency', { category: 'error' }, { ...current, category: 'error', urgent: true }],
+  ['unless one is named', { category: 'error', urgent: false }, { ...current, category: 'error' }],
+  ['the client alone', { clientCategory: 'partner' }, { ...current, clientCategory: 'partner' }],
+  ['urgency alone', { urgent: true }, { ...current, urgent: true }],
+])('edoc 3: classified anew: %s', (_, asked, after) => {
+  expect(decideReclassified(classes, current, asked)).toEqual({ ok: true, value: after });
+});
+test.each([
+  [{ category: 'poetry' }, 'unknown-category'],
+  [{ clientCategory: 'poet' }, 'unknown-client-category'],
+  [{ category: 'consultation' }, 'nothing-changes'],
+])('edoc 3: %j is refused with %s', (asked, code) => {
+  expect(decideReclassified(classes, current, asked)).toMatchObject({ refused: { code } });
 });

@@ -97,3 +97,22 @@ test('edoc 13: an error is diagnosed step by step — cause, priority, search fo
   const { status } = await bench().act('agent@edoc', requestId, 'resolve', { text: 'Подписание снова работает.' });
   expect(status).toBe('resolved');
 });
+
+test('edoc 3: a request whose category or client changes midway has the times of what it now is, counted from its receipt, and the explanation says so', async () => {
+  const { requestId, acceptedAt } = await fileFor('agent', 'edoc', { clientCategory: 'user' });
+  const note = 'Это ошибка у клиента с договором.';
+  const changed = { category: 'error', clientCategory: 'partner', note };
+  await bench().act('agent@edoc', requestId, 'reclassify', changed);
+  const now = await bench().clock('edoc', requestId, 'resolution.partner.error', ({ state }) => state === 'running');
+  expect(now.explanation.countedMs).toBe(8 * hours);
+  expect(Math.abs(Date.parse(now.startedAt) - Date.parse(acceptedAt))).toBeLessThan(hours);
+  const former = await bench().clock(
+    'edoc',
+    requestId,
+    'resolution.user.consultation',
+    ({ state }) => state === 'stopped',
+  );
+  expect(former.verdict).toBe('cancelled');
+  const { trail } = await bench().work('agent@edoc', requestId);
+  expect(trail.at(-1)).toMatchObject({ verb: 'reclassify', detail: { category: 'error', note } });
+});

@@ -77,6 +77,7 @@ export const common = {
       declined: 'the request was declined',
       postponed: 'the solution is postponed',
       'deadline-set': 'the agent set the deadline',
+      reclassified: 'the request was classified anew',
     },
   },
   hours: {

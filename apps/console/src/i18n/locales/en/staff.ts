@@ -155,6 +155,7 @@ export const staff = {
     'set-deadline': 'The deadline is set',
     'record-session': 'The session is on record',
     diagnose: 'The step is on record',
+    reclassify: 'Classified anew',
   },
   call: {
     answered: 'Answered',

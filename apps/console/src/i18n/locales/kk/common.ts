@@ -89,6 +89,7 @@ export const common = {
       declined: 'өтініш қабылданбады',
       postponed: 'шешім кейінге қалдырылды',
       'deadline-set': 'мерзімді орындаушы белгіледі',
+      reclassified: 'өтініш басқа тақырыпқа жатқызылды',
     },
   },
   hours: {

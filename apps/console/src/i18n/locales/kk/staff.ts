@@ -155,6 +155,7 @@ export const staff = {
     'set-deadline': 'Мерзім белгіленді',
     'record-session': 'Сеанс жазылды',
     diagnose: 'Қадам жазылды',
+    reclassify: 'Жіктелуі өзгертілді',
   },
   call: {
     answered: 'Жауап берді',

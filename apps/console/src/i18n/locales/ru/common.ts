@@ -83,6 +83,7 @@ export const common = {
       declined: 'обращение отклонено',
       postponed: 'решение отложено',
       'deadline-set': 'срок назначил исполнитель',
+      reclassified: 'обращение отнесено к другой теме',
     },
   },
   hours: {

@@ -163,6 +163,7 @@ export const staff = {
     'set-deadline': 'Срок назначен',
     'record-session': 'Сеанс записан',
     diagnose: 'Шаг записан',
+    reclassify: 'Классификация изменена',
   },
   call: {
     answered: 'Ответили',

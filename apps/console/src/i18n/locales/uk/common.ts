@@ -83,6 +83,7 @@ export const common = {
       declined: 'звернення відхилено',
       postponed: 'рішення відкладено',
       'deadline-set': 'строк призначив виконавець',
+      reclassified: 'звернення віднесено до іншої теми',
     },
   },
   hours: {

@@ -163,6 +163,7 @@ export const staff = {
     'set-deadline': 'Строк призначено',
     'record-session': 'Сеанс записано',
     diagnose: 'Крок записано',
+    reclassify: 'Класифікацію змінено',
   },
   call: {
     answered: 'Відповіли',
