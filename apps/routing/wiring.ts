@@ -5,6 +5,7 @@ import { CancelByClock } from './handlers/cancel-by-clock.ts';
 import { ClockExpired } from './handlers/clock-expired.ts';
 import { Desk } from './handlers/desk.ts';
 import { EarlyFacts } from './handlers/early-facts.ts';
+import { GuestDesk } from './handlers/guest-desk.ts';
 import { NoteClocks } from './handlers/note-clocks.ts';
 import { ProposeAgent } from './handlers/propose.ts';
 import { QueueLengths } from './handlers/queue-lengths.ts';
@@ -13,16 +14,24 @@ import { RequesterWithdrew } from './handlers/requester-withdrew.ts';
 import { RequesterWrote } from './handlers/requester-wrote.ts';
 import { ResumeByClock } from './handlers/resume-by-clock.ts';
 import { AssignmentController } from './http/assignment.controller.ts';
+import { GuestsController } from './http/guests.controller.ts';
 import { ListsController } from './http/lists.controller.ts';
 import { ProceduresController } from './http/procedures.controller.ts';
 import { VerbsController } from './http/verbs.controller.ts';
 
 // What routing is made of; the module adds what it runs on.
 
-export const controllers = [ListsController, AssignmentController, VerbsController, ProceduresController];
+export const controllers = [
+  ListsController,
+  AssignmentController,
+  VerbsController,
+  ProceduresController,
+  GuestsController,
+];
 export const consumers = [IntakeConsumer, GatewayConsumer, SlaConsumer];
 export const handlers = [
   Desk,
+  GuestDesk,
   ProposeAgent,
   QueueRequest,
   RequesterWrote,

@@ -29,6 +29,8 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'unknown-category': 422,
   'unknown-client-category': 422,
   'nothing-changes': 409,
+  'unknown-guest': 404,
+  'moment-too-far': 422,
 };
 
 /** A rule's refusal as the caller reads it. */

@@ -13,7 +13,8 @@ import { setDeadline } from '../handlers/set-deadline.ts';
 import type { WorkView as View } from '../handlers/view.ts';
 import { Note, RequestParams, ShortId, WorkView } from './schemas.ts';
 
-const staff = {
+/** What every verb of staff has in common. */
+export const staff = {
   allow: ['moderator', 'agent'],
   params: RequestParams,
   ok: WorkView,
@@ -27,7 +28,7 @@ const staff = {
 } as const;
 
 /** A moment that people name; years beyond 9999 are no moment that anybody means. */
-const Moment = z.iso
+export const Moment = z.iso
   .datetime({ offset: true })
   .refine((iso) => Date.parse(iso) < Date.parse('9999-01-01'), 'is too far ahead')
   .transform((iso) => Date.parse(iso) as Instant);

@@ -64,6 +64,18 @@ const Step = z.object({
   by: Somebody,
 });
 
+const Guest = z.object({
+  guestId: z.uuid(),
+  name: z.string(),
+  briefing: z.string(),
+  invitedAt: Instant,
+  expiresAt: Instant,
+  revokedAt: Instant.nullable(),
+  firstReadAt: Instant.nullable(),
+  by: Somebody,
+  notes: z.array(z.object({ at: Instant, text: z.string() })),
+});
+
 export const WorkView = WorkItem.extend({
   clientCategory: z.string().nullable(),
   product: z.string().nullable(),
@@ -80,7 +92,7 @@ export const WorkView = WorkItem.extend({
     z.object({
       at: Instant,
       verb: z.string(),
-      by: z.object({ kind: z.enum(['staff', 'requester', 'platform']), id: z.string(), name: z.string() }),
+      by: z.object({ kind: z.enum(['staff', 'requester', 'platform', 'guest']), id: z.string(), name: z.string() }),
       detail: z.record(z.string(), z.unknown()),
     }),
   ),
@@ -96,6 +108,7 @@ export const WorkView = WorkItem.extend({
   ),
   sessions: z.array(Session),
   diagnosis: z.array(Step),
+  guests: z.array(Guest),
   /** Steps of the diagnosis without which the request is not resolved. */
   missingSteps: z.array(z.string()),
 });

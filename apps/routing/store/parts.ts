@@ -16,7 +16,7 @@ export interface Parts {
   readonly trail: {
     at: string;
     verb: string;
-    by: { kind: 'staff' | 'requester' | 'platform'; id: string; name: string };
+    by: { kind: 'staff' | 'requester' | 'platform' | 'guest'; id: string; name: string };
     detail: Record<string, unknown>;
   }[];
   readonly calls: {
@@ -46,6 +46,18 @@ export interface Parts {
     at: string;
     by: { id: string; name: string };
   }[];
+  /** Third parties invited to this request, and what they wrote. */
+  readonly guests: {
+    guestId: string;
+    name: string;
+    briefing: string;
+    invitedAt: string;
+    expiresAt: string;
+    revokedAt: string | null;
+    firstReadAt: string | null;
+    by: { id: string; name: string };
+    notes: { at: string; text: string }[];
+  }[];
 }
 
 const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -69,12 +81,19 @@ const partsText = `SELECT
      SELECT * FROM routing.remote_sessions WHERE request_id = $1::uuid ORDER BY started_at DESC LIMIT 100) AS s) AS sessions,
   (SELECT coalesce(json_agg(json_build_object('step', step, 'choice', choice, 'text', text, 'at', ${iso('at')},
        'by', json_build_object('id', by_id, 'name', by_name)) ORDER BY id), '[]') FROM (
-     SELECT * FROM routing.diagnosis_steps WHERE request_id = $1::uuid ORDER BY id DESC LIMIT 100) AS d) AS diagnosis`;
+     SELECT * FROM routing.diagnosis_steps WHERE request_id = $1::uuid ORDER BY id DESC LIMIT 100) AS d) AS diagnosis,
+  (SELECT coalesce(json_agg(json_build_object('guestId', guest_id, 'name', name, 'briefing', briefing,
+       'invitedAt', ${iso('invited_at')}, 'expiresAt', ${iso('expires_at')}, 'revokedAt', ${iso('revoked_at')},
+       'firstReadAt', ${iso('first_read_at')}, 'by', json_build_object('id', by_id, 'name', by_name),
+       'notes', (SELECT coalesce(json_agg(json_build_object('at', ${iso('at')}, 'text', text) ORDER BY id), '[]') FROM (
+          SELECT id, at, text FROM routing.guest_notes AS n WHERE n.request_id = g.request_id AND n.guest_id = g.guest_id
+           ORDER BY id DESC LIMIT 200) AS said)) ORDER BY invited_at, guest_id), '[]') FROM (
+     SELECT * FROM routing.guests WHERE request_id = $1::uuid ORDER BY invited_at DESC LIMIT 50) AS g) AS guests`;
 
 /** Trail, calls, clocks, sessions and diagnosis of one request with one statement, each bounded to its newest lines. */
 export async function readParts(tx: Tx, requestId: string): Promise<Parts> {
   const [parts] = await tx.sql<Parts>(partsText, [requestId]);
-  return parts ?? { trail: [], calls: [], clocks: [], sessions: [], diagnosis: [] };
+  return parts ?? { trail: [], calls: [], clocks: [], sessions: [], diagnosis: [], guests: [] };
 }
 
 const clocksText = `

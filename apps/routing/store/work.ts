@@ -67,12 +67,15 @@ export type WorkPatch = Partial<
   >
 >;
 
+/** Who stands in the trail: those who stand in events, and guests, who are known here alone. */
+export type TrailActor = Actor | { readonly kind: 'guest'; readonly id: string; readonly name: string };
+
 /** One line of the trail: who did what, when. */
 export interface TrailLine {
   readonly requestId: string;
   readonly at: Instant;
   readonly verb: string;
-  readonly by: Actor;
+  readonly by: TrailActor;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 

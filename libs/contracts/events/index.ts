@@ -17,6 +17,9 @@ import { WorkDeadlineSetV1 } from './work.deadline-set.v1.ts';
 import { WorkDeclinedV1 } from './work.declined.v1.ts';
 import { WorkDiagnosedV1 } from './work.diagnosed.v1.ts';
 import { WorkEscalatedV1 } from './work.escalated.v1.ts';
+import { WorkGuestAccessEndedV1 } from './work.guest-access-ended.v1.ts';
+import { WorkGuestInvitedV1 } from './work.guest-invited.v1.ts';
+import { WorkGuestWroteV1 } from './work.guest-wrote.v1.ts';
 import { WorkHandedOverV1 } from './work.handed-over.v1.ts';
 import { WorkInformationRequestedV1 } from './work.information-requested.v1.ts';
 import { WorkPostponedV1 } from './work.postponed.v1.ts';
@@ -53,6 +56,9 @@ export const events = [
   WorkRemoteSessionRecordedV1,
   WorkDiagnosedV1,
   WorkReclassifiedV1,
+  WorkGuestInvitedV1,
+  WorkGuestWroteV1,
+  WorkGuestAccessEndedV1,
   ClockScheduledV1,
   ClockWarnedV1,
   ClockExpiredV1,
@@ -78,6 +84,9 @@ export {
   WorkDeclinedV1,
   WorkDiagnosedV1,
   WorkEscalatedV1,
+  WorkGuestAccessEndedV1,
+  WorkGuestInvitedV1,
+  WorkGuestWroteV1,
   WorkHandedOverV1,
   WorkInformationRequestedV1,
   WorkPostponedV1,

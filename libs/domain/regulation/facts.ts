@@ -33,6 +33,9 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'work.deadline-set': {},
   'work.remote-session-recorded': { tool: 'any', consentHow: 'any' },
   'work.diagnosed': { step: 'any', choice: 'any' },
+  'work.guest-invited': {},
+  'work.guest-wrote': {},
+  'work.guest-access-ended': {},
   'work.reclassified': { category: 'any', clientCategory: 'any', urgent: ['true', 'false'] },
 };
 

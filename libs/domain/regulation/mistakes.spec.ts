@@ -361,6 +361,14 @@ const rows: Row[] = [
     '3',
     'nothing to choose from',
   ],
+  [
+    'guests for ever',
+    'queueOrder:',
+    'guests: { clause: 3, validFor: none }\nqueueOrder:',
+    'guests:',
+    '3',
+    'good for a span',
+  ],
   ['postponing without an end', 'use: cancel', 'use: postpone', 'reasons', null, 'no clock takes them up again'],
   [
     'going on with what was never postponed',

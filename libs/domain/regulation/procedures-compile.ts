@@ -1,12 +1,18 @@
 import type { Draft } from './draft.ts';
-import type { CallRule, DiagnosisRule, RemoteSessionRule } from './types.ts';
+import type { CallRule, DiagnosisRule, Regulation, RemoteSessionRule } from './types.ts';
+import { parseDuration } from './values.ts';
 
 /** What the regulation says of the procedures of work; null where it has no such procedure. */
 export function compileWorkProcedures(draft: Draft): {
   readonly remoteSessions: RemoteSessionRule | null;
   readonly diagnosis: DiagnosisRule | null;
+  readonly guests: Regulation['guests'];
 } {
-  return { remoteSessions: compileSessions(draft), diagnosis: compileDiagnosis(draft) };
+  return {
+    remoteSessions: compileSessions(draft),
+    diagnosis: compileDiagnosis(draft),
+    guests: compileGuests(draft),
+  };
 }
 
 /** The words in which another telephone number is asked for. */
@@ -40,4 +46,13 @@ function compileDiagnosis(draft: Draft): DiagnosisRule | null {
     })),
     requires: new Map(Object.entries(rule.requires)),
   };
+}
+
+function compileGuests(draft: Draft): Regulation['guests'] {
+  const rule = draft.file.guests;
+  if (rule === undefined) return null;
+  const validFor = parseDuration(rule.validFor);
+  if (validFor?.unit === 'ms') return { clause: rule.clause, validFor: validFor.ms };
+  draft.mistake(['guests', 'validFor'], 'An invitation is good for a span by the wall clock, such as `5 d` or `12 h`.');
+  return null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, reference, text } from './shape-parts.ts';
+import { duration, id, listOf, reference, text } from './shape-parts.ts';
 
 // The shapes of the procedures of work: each section is there where the tenant's paper has such a procedure.
 
@@ -20,3 +20,6 @@ export const diagnosis = z.strictObject({
   steps: z.record(id, z.strictObject({ name: text, choices: z.record(id, text).optional() })),
   requires: z.record(id, listOf(id)),
 });
+
+/** Third parties who help with one request: for how long an invitation is good (edoc 17). */
+export const guests = z.strictObject({ clause: reference, validFor: duration });

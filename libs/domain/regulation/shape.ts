@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
-import { diagnosis, remoteSessions, wrongNumber } from './procedures-shape.ts';
+import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
 import {
   CHANNELS,
   checked,
@@ -159,6 +159,7 @@ export const RegulationFile = z.strictObject({
   ),
   remoteSessions: remoteSessions.optional(),
   diagnosis: diagnosis.optional(),
+  guests: guests.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
   verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),

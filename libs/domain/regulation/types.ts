@@ -36,6 +36,8 @@ export interface Regulation {
   readonly reasons: readonly Reason[];
   readonly remoteSessions: RemoteSessionRule | null;
   readonly diagnosis: DiagnosisRule | null;
+  /** Third parties brought in for one request (edoc 17), and for how long, by the wall clock. */
+  readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
   readonly verification: VerificationRule | null;

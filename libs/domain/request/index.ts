@@ -2,6 +2,7 @@ export * from './calls.ts';
 export * from './deadline.ts';
 export * from './decide.ts';
 export * from './diagnosis.ts';
+export * from './guests.ts';
 export * from './life-cycle.ts';
 export * from './number.ts';
 export * from './outcome.ts';

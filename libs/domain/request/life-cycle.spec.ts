@@ -44,10 +44,10 @@ test('what each may do in each status', () => {
     statuses.map((status) => `${status}: ${allowedVerbs(work(status, id), who).join(' ')}`);
   expect(shown(moderator, 'a1')).toEqual([
     'queued: assign take hand-over diagnose reclassify resolve cancel decline',
-    'assigned: assign take unassign reply ask log-call hand-over postpone record-session diagnose reclassify resolve cancel decline',
-    'waiting: assign reply ask log-call hand-over record-session diagnose reclassify resolve cancel decline',
-    'handed-over: assign reply vendor-answer record-session diagnose reclassify resolve cancel decline',
-    'postponed: assign reply resume diagnose reclassify resolve cancel decline',
+    'assigned: assign take unassign reply ask log-call hand-over postpone record-session diagnose reclassify invite-guest revoke-guest resolve cancel decline',
+    'waiting: assign reply ask log-call hand-over record-session diagnose reclassify invite-guest revoke-guest resolve cancel decline',
+    'handed-over: assign reply vendor-answer record-session diagnose reclassify invite-guest revoke-guest resolve cancel decline',
+    'postponed: assign reply resume diagnose reclassify invite-guest revoke-guest resolve cancel decline',
     'resolved: record-session reopen',
     'cancelled: reopen',
     'declined: reopen',
@@ -55,10 +55,10 @@ test('what each may do in each status', () => {
   ]);
   expect(shown(agent, 'a1')).toEqual([
     'queued: ',
-    'assigned: reply ask log-call hand-over postpone set-deadline record-session diagnose reclassify resolve cancel decline',
-    'waiting: reply ask log-call hand-over set-deadline record-session diagnose reclassify resolve cancel decline',
-    'handed-over: reply vendor-answer set-deadline record-session diagnose reclassify resolve cancel decline',
-    'postponed: reply resume set-deadline diagnose reclassify resolve cancel decline',
+    'assigned: reply ask log-call hand-over postpone set-deadline record-session diagnose reclassify invite-guest revoke-guest resolve cancel decline',
+    'waiting: reply ask log-call hand-over set-deadline record-session diagnose reclassify invite-guest revoke-guest resolve cancel decline',
+    'handed-over: reply vendor-answer set-deadline record-session diagnose reclassify invite-guest revoke-guest resolve cancel decline',
+    'postponed: reply resume set-deadline diagnose reclassify invite-guest revoke-guest resolve cancel decline',
     'resolved: record-session reopen',
     'cancelled: reopen',
     'declined: reopen',

@@ -35,7 +35,9 @@ export type RefusalCode =
   | 'diagnosis-incomplete'
   | 'unknown-category'
   | 'unknown-client-category'
-  | 'nothing-changes';
+  | 'nothing-changes'
+  | 'unknown-guest'
+  | 'moment-too-far';
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
 

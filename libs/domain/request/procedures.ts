@@ -10,6 +10,8 @@ const needs: Readonly<Partial<Record<Verb, (regulation: Regulation, category: st
     const rule = regulation.remoteSessions;
     return rule !== null && (rule.kinds.length === 0 || rule.kinds.includes(kindOf(regulation, category)));
   },
+  'invite-guest': ({ guests }) => guests !== null,
+  'revoke-guest': ({ guests }) => guests !== null,
   diagnose: (regulation, category) => regulation.diagnosis?.requires.has(kindOf(regulation, category)) ?? false,
 };
 

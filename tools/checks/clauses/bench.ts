@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Platform, startPlatform } from '../../platform.ts';
 import { type Actor, anonymous, ask, signIn } from '../edge/actors.ts';
+import { allOperations } from '../edge/operations.ts';
 import type { Clock, Filed, Given, Letter, Work } from './shapes.ts';
 
 /** Refused, where the test expected to be let in. */
@@ -99,6 +100,28 @@ export class Bench {
       if (found === undefined || !until(found)) throw new Error(`the clock ${rule} is ${JSON.stringify(found)}`);
       return found;
     }, within);
+  }
+
+  /**
+   * Walks every route that is not open to anybody with this text as bearer, API key and cookie.
+   * @returns the routes that answered anything but a refusal: none, where the text is no credential
+   */
+  async openWith(secret: string): Promise<string[]> {
+    const { url } = this.platform;
+    const opened: string[] = [];
+    for (const operation of await allOperations(url)) {
+      if (operation.allow === 'public') continue;
+      const address = operation.path.replaceAll(/\{[^}]+\}/g, '0192f3a4-5b6c-7d8e-9f01-23456789abcd');
+      for (const headers of [
+        { authorization: `Bearer ${secret}` },
+        { 'x-api-key': secret },
+        { cookie: `rgl_session=${secret}` },
+      ]) {
+        const { status } = await ask(url, { ...anonymous, headers }, operation.method, address);
+        if (status !== 401 && status !== 403) opened.push(`${operation.method} ${address}: ${status}`);
+      }
+    }
+    return opened;
   }
 
   /** The letter to this address whose subject or text holds `words`, once it has been sent. */

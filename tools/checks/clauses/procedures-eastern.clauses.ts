@@ -116,3 +116,34 @@ test('edoc 3: a request whose category or client changes midway has the times of
   const { trail } = await bench().work('agent@edoc', requestId);
   expect(trail.at(-1)).toMatchObject({ verb: 'reclassify', detail: { category: 'error', note } });
 });
+
+test('edoc 17: a third party is invited to one request by a link: reads what was shared of it, writes a note back, sees nothing else; access ends when it is ended', async () => {
+  const { requestId, email, number } = await fileFor('agent', 'edoc', {
+    text: 'Подпись пропала, пишите на my-own@example.org.',
+  });
+  const other = await fileFor('agent', 'edoc');
+  const briefing = 'Проверьте, пожалуйста, журнал подписания за сегодня.';
+  const invitation = { name: 'Ирина, партнёр', briefing };
+  const { path, work } = await bench().post<{ path: string; work: { guests: { guestId: string }[] } }>(
+    'agent@edoc',
+    `/routing/requests/${requestId}/guests`,
+    invitation,
+  );
+  const token = path.split('#')[1] ?? '';
+  const shown = await bench().call(null, 'POST', '/routing/guests/edoc', { token });
+  expect(shown.body).toMatchObject({ briefing, guest: invitation.name });
+  expect(plain((shown.body as { number: string }).number)).toBe(number);
+  for (const secret of [email, 'my-own@example.org', 'Айна', 'login-4711', other.number]) {
+    expect(plain(shown.text)).not.toContain(plain(secret));
+  }
+  const text = 'В журнале сбой в 10:15, исправляем.';
+  await bench().post(null, '/routing/guests/edoc/notes', { token, text });
+  const seen = await bench().work('agent@edoc', requestId);
+  expect(seen.guests).toMatchObject([{ name: invitation.name, notes: [{ text }] }]);
+  expect(seen.trail.slice(-3).map(({ verb }) => verb)).toEqual(['invite-guest', 'guest-read', 'guest-note']);
+
+  // The secret is no credential: no other route lets it in, as a bearer, a key or a cookie.
+  expect(await bench().openWith(token)).toEqual([]);
+  await bench().post('agent@edoc', `/routing/requests/${requestId}/guests/${work.guests[0]?.guestId}/revoke`, {});
+  expect((await bench().call(null, 'POST', '/routing/guests/edoc', { token })).status).toBe(404);
+});

@@ -50,6 +50,7 @@ export interface Work {
   } | null;
   readonly trail: readonly TrailLine[];
   readonly sessions: readonly object[];
+  readonly guests: readonly object[];
   readonly diagnosis: readonly { readonly step: string; readonly by: { readonly id: string } }[];
   readonly clocks: readonly { readonly rule: string; readonly dueAt: string | null; readonly warned: boolean }[];
 }

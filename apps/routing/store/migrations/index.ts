@@ -3,6 +3,7 @@ import { work } from './0001-work.ts';
 import { lateFacts } from './0002-late-facts.ts';
 import { postponed } from './0003-postponed.ts';
 import { sessionsAndDiagnosis } from './0004-sessions-and-diagnosis.ts';
+import { guests } from './0005-guests.ts';
 
 export const schema = 'routing';
-export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis];
+export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, guests];

@@ -156,6 +156,8 @@ export const staff = {
     'record-session': 'The session is on record',
     diagnose: 'The step is on record',
     reclassify: 'Classified anew',
+    'invite-guest': 'The helper is invited',
+    'revoke-guest': 'Access has ended',
   },
   call: {
     answered: 'Answered',

@@ -156,6 +156,8 @@ export const staff = {
     'record-session': 'Сеанс жазылды',
     diagnose: 'Қадам жазылды',
     reclassify: 'Жіктелуі өзгертілді',
+    'invite-guest': 'Көмекші шақырылды',
+    'revoke-guest': 'Рұқсат жабылды',
   },
   call: {
     answered: 'Жауап берді',

@@ -164,6 +164,8 @@ export const staff = {
     'record-session': 'Сеанс записан',
     diagnose: 'Шаг записан',
     reclassify: 'Классификация изменена',
+    'invite-guest': 'Помощник приглашён',
+    'revoke-guest': 'Доступ закрыт',
   },
   call: {
     answered: 'Ответили',

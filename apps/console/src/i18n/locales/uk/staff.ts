@@ -164,6 +164,8 @@ export const staff = {
     'record-session': 'Сеанс записано',
     diagnose: 'Крок записано',
     reclassify: 'Класифікацію змінено',
+    'invite-guest': 'Помічника запрошено',
+    'revoke-guest': 'Доступ закрито',
   },
   call: {
     answered: 'Відповіли',
