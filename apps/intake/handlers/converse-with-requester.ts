@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskSecrets } from '@reglament/domain/conduct';
 import type { Language } from '@reglament/domain/regulation';
 import { isClosed, type Status } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
@@ -26,11 +27,13 @@ export class ConverseWithRequester {
   ) {}
 
   write(asked: Asked & { text: string }): Promise<Outcome<StatusPage>> {
+    const masked = this.book.get(asked.tenant)?.messages.secrets !== null;
+    const text = masked ? maskSecrets(asked.text) : asked.text;
     return this.withOpenRequest(asked, (tx, request, at) => {
       const messageId = newId();
       const { requestId, requesterName } = request;
       const message = { messageId, tenant: asked.tenant, requestId, author: 'requester', authorName: requesterName };
-      tx.em.create(MessageEntity, { ...message, text: asked.text, at }, { persist: true });
+      tx.em.create(MessageEntity, { ...message, text, at }, { persist: true });
       tx.append('request.message-received.v1', {
         subjectId: request.requestId,
         occurredAt: at,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { admit, type Promised, promises, type Submission, withDefaults } from '@reglament/domain/admission';
+import { maskSecrets } from '@reglament/domain/conduct';
 import type { Regulation } from '@reglament/domain/regulation';
 import { displayNumber, maskPersonalData, spokenNumber, summarise } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
@@ -57,7 +58,7 @@ export class SubmitRequest {
     if (!regulation) return refuse(refusalOf('unknown-hotline', filing.submission.language));
     const read = readContacts(filing.submission, regulation);
     if (!read.ok) return read;
-    const submission = withDefaults(regulation, read.value);
+    const submission = withoutSecrets(regulation, withDefaults(regulation, read.value));
     const admission = admit(regulation, submission);
     if (!admission.admitted) return refuse(refusalOf(admission, submission.language));
 
@@ -128,6 +129,13 @@ export class SubmitRequest {
       repeated: appended.outcome === 'repeated',
     };
   }
+}
+
+/** Secrets are masked before anything is stored or read, where the regulation says so (kz-portal 30-11). */
+function withoutSecrets(regulation: Regulation, submission: Submission): Submission {
+  if (regulation.messages.secrets === null) return submission;
+  const fields = Object.entries(submission.fields).map(([id, value]) => [id, maskSecrets(value)]);
+  return { ...submission, text: maskSecrets(submission.text), fields: Object.fromEntries(fields) };
 }
 
 /** Numbers are kept in international form so that the same person is recognised however the number was typed. */

@@ -9,6 +9,7 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'already-assigned': 409,
   'stale-version': 409,
   'same-agent': 409,
+  'message-stopped': 422,
   'undo-too-late': 409,
   'unknown-agent': 422,
   'unknown-reason': 422,

@@ -18,6 +18,7 @@ import type { WorkView as View } from '../handlers/view.ts';
 import { Note, RequestParams, ShortId, Words, WorkView } from './schemas.ts';
 
 const usual = { 'not-found': 404, 'not-allowed-now': 409, 'not-yours': 403, 'role-not-allowed': 403 } as const;
+const usualOfWords = { ...usual, 'message-stopped': 422 } as const;
 const staff = {
   allow: ['moderator', 'agent'],
   params: RequestParams,
@@ -25,11 +26,17 @@ const staff = {
   refusals: usual,
 } as const;
 
-const replyEndpoint = endpoint({ ...staff, summary: 'Answer the requester', body: z.object({ text: Words }) });
+const replyEndpoint = endpoint({
+  ...staff,
+  summary: 'Answer the requester',
+  body: z.object({ text: Words }),
+  refusals: usualOfWords,
+});
 const askEndpoint = endpoint({
   ...staff,
   summary: 'Ask the requester for information; work waits',
   body: z.object({ text: Words }),
+  refusals: usualOfWords,
 });
 const callEndpoint = endpoint({
   ...staff,
@@ -46,24 +53,25 @@ const vendorAnswerEndpoint = endpoint({
   ...staff,
   summary: 'Enter the answer of the developer',
   body: z.object({ text: Words }),
+  refusals: usualOfWords,
 });
 const resolveEndpoint = endpoint({
   ...staff,
   summary: 'Close as resolved',
   body: z.object({ text: Words.optional() }),
-  refusals: { ...usual, 'diagnosis-incomplete': 409 },
+  refusals: { ...usualOfWords, 'diagnosis-incomplete': 409 },
 });
 const cancelEndpoint = endpoint({
   ...staff,
   summary: 'Cancel with a reason of the regulation',
   body: z.object({ reason: ShortId, note: Note.optional() }),
-  refusals: { ...usual, 'unknown-reason': 422 },
+  refusals: { ...usualOfWords, 'unknown-reason': 422 },
 });
 const declineEndpoint = endpoint({
   ...staff,
   summary: 'Decline as out of scope, on a clause',
   body: z.object({ reason: ShortId, text: Words.optional() }),
-  refusals: { ...usual, 'unknown-reason': 422, 'nothing-to-decline-by': 422 },
+  refusals: { ...usualOfWords, 'unknown-reason': 422, 'nothing-to-decline-by': 422 },
 });
 const reopenEndpoint = endpoint({
   ...staff,

@@ -1,6 +1,7 @@
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
 import type { Draft } from './draft.ts';
+import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import type {
   Category,
@@ -53,6 +54,7 @@ export function compileRegulation(draft: Draft): Regulation {
     clocks,
     ...compileProcedures(draft, clocks),
     ...compileWorkProcedures(draft),
+    messages: compileMessages(file.messages),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
+import { messages } from './messages-shape.ts';
 import {
   CHANNELS,
   checked,
@@ -161,6 +162,7 @@ export const RegulationFile = z.strictObject({
   diagnosis: diagnosis.optional(),
   guests: guests.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
+  messages: messages.optional(),
   verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
   assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),

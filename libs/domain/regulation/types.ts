@@ -40,6 +40,7 @@ export interface Regulation {
   readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
+  readonly messages: MessageRules;
   readonly verification: VerificationRule | null;
   readonly letters: ReadonlyMap<LetterKind, Letter>;
   /** Values the original left out; named so that nobody takes them for the organisation's words. */
@@ -194,6 +195,16 @@ export interface Reason extends Named {
   readonly clause: string | null;
   /** May staff choose it, or only the platform by a rule. */
   readonly chosenBy: 'staff' | 'platform';
+}
+
+/** What is looked for in messages; null where the regulation does not ask for it. */
+export interface MessageRules {
+  /** Obscene or insulting words of staff are not sent (kuty 2.8, edoc 16). */
+  readonly insults: { readonly clause: string } | null;
+  /** Staff who ask for passwords are stopped (kz-portal 30-11). */
+  readonly credentials: { readonly clause: string } | null;
+  /** Secrets that requesters write are masked before they are stored (kz-portal 30-11). */
+  readonly secrets: { readonly clause: string } | null;
 }
 
 export interface VerificationRule {

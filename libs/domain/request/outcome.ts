@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'nothing-to-decline-by'
   | 'undo-too-late'
   | 'same-agent'
+  | 'message-stopped'
   | 'not-in-regulation'
   | 'postponed-without-end'
   | 'moment-passed'

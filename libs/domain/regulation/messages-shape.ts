@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { reference } from './shape-parts.ts';
+import type { MessageRules } from './types.ts';
+
+const rule = z.strictObject({ clause: reference }).optional();
+
+/** `messages`: what is looked for in messages, each by its clause. */
+export const messages = z.strictObject({
+  /** Obscene and insulting words of staff: not sent. */
+  insults: rule,
+  /** Staff asking for passwords and codes: not sent. */
+  credentials: rule,
+  /** Passwords and codes that requesters write: masked before anything is stored. */
+  secrets: rule,
+});
+
+/** Absent rules look for nothing. */
+export const compileMessages = (entry: z.output<typeof messages> | undefined): MessageRules => ({
+  insults: entry?.insults ?? null,
+  credentials: entry?.credentials ?? null,
+  secrets: entry?.secrets ?? null,
+});
