@@ -3,11 +3,13 @@ import { EventsModule } from '@reglament/platform/events';
 import { CONFIG } from '@reglament/platform/http';
 import { RegulationBook, regulationsProvider } from '@reglament/platform/regulations';
 import type { IntakeConfig } from './config.ts';
+import { IncidentsConsumer } from './consumers/incidents.consumer.ts';
 import { WorkConsumer } from './consumers/work.consumer.ts';
 import { ApplyWork } from './handlers/apply-work.ts';
 import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
+import { InformAddressee } from './handlers/inform-addressee.ts';
 import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
@@ -37,7 +39,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
   return {
     module: IntakeModule,
     imports: [EventsModule.forService({ service: 'intake', entities, consumes: true })],
-    controllers: [HotlinesController, RequestsController, WorkConsumer],
+    controllers: [HotlinesController, RequestsController, WorkConsumer, IncidentsConsumer],
     providers: [
       regulationsProvider(config.REGULATIONS_DIR),
       mailServer,
@@ -48,6 +50,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       DescribeHotline,
       ForeseePromises,
       ApplyWork,
+      InformAddressee,
       WriteLetters,
       SendLetters,
     ],

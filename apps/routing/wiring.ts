@@ -6,6 +6,7 @@ import { ClockExpired } from './handlers/clock-expired.ts';
 import { Desk } from './handlers/desk.ts';
 import { EarlyFacts } from './handlers/early-facts.ts';
 import { GuestDesk } from './handlers/guest-desk.ts';
+import { Incidents } from './handlers/incidents.ts';
 import { NoteClocks } from './handlers/note-clocks.ts';
 import { ProposeAgent } from './handlers/propose.ts';
 import { QueueLengths } from './handlers/queue-lengths.ts';
@@ -15,6 +16,7 @@ import { RequesterWrote } from './handlers/requester-wrote.ts';
 import { ResumeByClock } from './handlers/resume-by-clock.ts';
 import { AssignmentController } from './http/assignment.controller.ts';
 import { GuestsController } from './http/guests.controller.ts';
+import { IncidentsController } from './http/incidents.controller.ts';
 import { ListsController } from './http/lists.controller.ts';
 import { ProceduresController } from './http/procedures.controller.ts';
 import { VerbsController } from './http/verbs.controller.ts';
@@ -22,6 +24,7 @@ import { VerbsController } from './http/verbs.controller.ts';
 // What routing is made of; the module adds what it runs on.
 
 export const controllers = [
+  IncidentsController,
   ListsController,
   AssignmentController,
   VerbsController,
@@ -40,6 +43,7 @@ export const handlers = [
   ResumeByClock,
   EarlyFacts,
   ClockExpired,
+  Incidents,
   NoteClocks,
   QueueLengths,
 ];

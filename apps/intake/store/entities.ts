@@ -75,6 +75,9 @@ export const LetterEntity = defineEntity({
   },
 });
 
+/** The kind of letters that tell an addressee of the regulation of a breach of conduct; no requester gets one. */
+export const incidentLetter = 'incident';
+
 export type Request = InferEntity<typeof RequestEntity>;
 export type Message = InferEntity<typeof MessageEntity>;
 export type Letter = InferEntity<typeof LetterEntity>;

@@ -4,7 +4,7 @@ import type { Instant, Millis } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Sweep, SweepRunner } from '@reglament/platform/events';
 import { Database, type Tx, timestamp } from '@reglament/platform/postgres';
-import { type Letter, LetterEntity } from '../store/entities.ts';
+import { incidentLetter, type Letter, LetterEntity } from '../store/entities.ts';
 import { MailServer, PermanentMailError } from './mail-server.ts';
 
 const batch = 100;
@@ -102,11 +102,13 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
       letter.status = failure === null ? 'sent' : 'failed';
       const { letterId, requestId, kind } = letter;
       const told = { requestId, letterId, letter: kind };
+      if (failure === null) letter.sentAt = at;
+      else letter.failure = failure;
+      // Not a letter to the requester: no clock and no statistic of the request counts it.
+      if (kind === incidentLetter) continue;
       if (failure === null) {
-        letter.sentAt = at;
         tx.append('request.letter-sent.v1', { subjectId: requestId, occurredAt: at, payload: told });
       } else {
-        letter.failure = failure;
         const payload = { ...told, reason: failure };
         tx.append('request.letter-failed.v1', { subjectId: requestId, occurredAt: at, payload });
       }

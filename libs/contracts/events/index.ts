@@ -4,6 +4,9 @@ import { ClockExpiredV1 } from './clock.expired.v1.ts';
 import { ClockScheduledV1 } from './clock.scheduled.v1.ts';
 import { ClockStoppedV1 } from './clock.stopped.v1.ts';
 import { ClockWarnedV1 } from './clock.warned.v1.ts';
+import { IncidentClosedV1 } from './incident.closed.v1.ts';
+import { IncidentOpenedV1 } from './incident.opened.v1.ts';
+import { IncidentStepDoneV1 } from './incident.step-done.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
 import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
@@ -64,6 +67,9 @@ export const events = [
   ClockExpiredV1,
   ClockStoppedV1,
   StaffChangedV1,
+  IncidentOpenedV1,
+  IncidentStepDoneV1,
+  IncidentClosedV1,
 ] as const;
 
 export {
@@ -71,6 +77,9 @@ export {
   ClockScheduledV1,
   ClockStoppedV1,
   ClockWarnedV1,
+  IncidentClosedV1,
+  IncidentOpenedV1,
+  IncidentStepDoneV1,
   RequestLetterFailedV1,
   RequestLetterSentV1,
   RequestMessageReceivedV1,

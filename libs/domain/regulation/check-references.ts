@@ -1,3 +1,4 @@
+import { checkConduct } from './conduct-shape.ts';
 import type { Draft } from './draft.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS, placeholdersIn, placeholdersOf } from './letters.ts';
@@ -12,6 +13,7 @@ export function checkReferences(draft: Draft): void {
   checkClockNames(draft);
   checkProcedures(draft);
   checkLetters(draft);
+  checkConduct(draft);
   for (const [index, { at }] of (draft.file.assumptions ?? []).entries()) {
     const found = at.split('.').reduce<unknown>((node, step) => childOf(node, step), draft.source.value);
     if (found === undefined) draft.mistake(['assumptions', index, 'at'], `There is nothing at \`${at}\` in this file.`);

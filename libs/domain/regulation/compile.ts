@@ -1,5 +1,6 @@
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
+import { compileConduct } from './conduct-shape.ts';
 import type { Draft } from './draft.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
@@ -54,6 +55,7 @@ export function compileRegulation(draft: Draft): Regulation {
     clocks,
     ...compileProcedures(draft, clocks),
     ...compileWorkProcedures(draft),
+    conduct: compileConduct(draft),
     messages: compileMessages(file.messages),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conduct } from './conduct-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
@@ -162,6 +163,7 @@ export const RegulationFile = z.strictObject({
   diagnosis: diagnosis.optional(),
   guests: guests.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
+  conduct: conduct.optional(),
   messages: messages.optional(),
   verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),

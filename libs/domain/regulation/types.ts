@@ -40,6 +40,8 @@ export interface Regulation {
   readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
+  /** What is done about breaches of conduct; null where the regulation says nothing of it. */
+  readonly conduct: ConductRules | null;
   readonly messages: MessageRules;
   readonly verification: VerificationRule | null;
   readonly letters: ReadonlyMap<LetterKind, Letter>;
@@ -195,6 +197,32 @@ export interface Reason extends Named {
   readonly clause: string | null;
   /** May staff choose it, or only the platform by a rule. */
   readonly chosenBy: 'staff' | 'platform';
+}
+
+export interface ConductRules {
+  /** Who is told; without an e-mail address staff tell them and record how. */
+  readonly addressees: readonly (Named & { readonly email: string | null })[];
+  readonly procedures: readonly Procedure[];
+}
+
+/** What staff do, step by step, when somebody breaks the rules of conduct (kuty 3.1–3.4, edoc 16, kz-portal 30-14). */
+export interface Procedure extends Named {
+  readonly clause: string;
+  readonly by: readonly ('caller' | 'writer')[];
+  readonly steps: readonly ProcedureStep[];
+}
+
+export interface ProcedureStep {
+  readonly do: 'end-call' | 'stop-correspondence' | 'inform' | 'disclose';
+  readonly duty: 'must' | 'may';
+  /** An addressee's id, where somebody is told. */
+  readonly to: string | null;
+  /** Elapsed time from the incident; null where the regulation sets none. */
+  readonly within: Millis | null;
+  /** The reason by which the request is closed with this step. */
+  readonly reason: string | null;
+  /** The ground must be recorded. */
+  readonly ground: boolean;
 }
 
 /** What is looked for in messages; null where the regulation does not ask for it. */

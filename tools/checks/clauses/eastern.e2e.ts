@@ -3,6 +3,7 @@ import './edoc.clauses.ts';
 import './kz-portal.clauses.ts';
 import './kuty.clauses.ts';
 import './conduct.clauses.ts';
+import './incidents.clauses.ts';
 import './procedures-eastern.clauses.ts';
 import { close, open } from './eastern.ts';
 

@@ -7,3 +7,5 @@ import { guests } from './0005-guests.ts';
 
 export const schema = 'routing';
 export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, guests];
+import { incidents } from './0005-incidents.ts';
+export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, incidents];
