@@ -16,6 +16,13 @@ test.each(samples)('%s: the sample once published is still understood, nothing a
 });
 
 test('an event is published by the service that its name belongs to', () => {
-  const owner = { request: 'intake', work: 'routing', clock: 'sla', staff: 'gateway', incident: 'routing', complaint: 'intake' } as Record<string, string>;
+  const owner = {
+    request: 'intake',
+    work: 'routing',
+    clock: 'sla',
+    staff: 'gateway',
+    incident: 'routing',
+    complaint: 'intake',
+  } as Record<string, string>;
   for (const e of all) expect(e.source).toBe(owner[e.type.split('.')[0] ?? '']);
 });

@@ -82,6 +82,8 @@ const toldIn: Partial<Record<Verb, 'text' | 'note'>> = {
   decline: 'text',
   'vendor-answer': 'text',
   cancel: 'note',
+  postpone: 'note',
+  'set-deadline': 'note',
 };
 
 function wordsTold(verb: Verb, body: unknown): string {

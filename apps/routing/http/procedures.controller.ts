@@ -42,7 +42,13 @@ const postponeEndpoint = endpoint({
     untilReply: z.boolean().optional(),
     note: Note.optional(),
   }),
-  refusals: { ...staff.refusals, 'unknown-reason': 422, 'postponed-without-end': 422, 'moment-passed': 422 },
+  refusals: {
+    ...staff.refusals,
+    'unknown-reason': 422,
+    'postponed-without-end': 422,
+    'message-stopped': 422,
+    'moment-passed': 422,
+  },
 });
 const resumeEndpoint = endpoint({ ...staff, summary: 'Go on with postponed work', body: z.object({}) });
 const deadlineEndpoint = endpoint({
@@ -57,7 +63,13 @@ const deadlineEndpoint = endpoint({
     note: Note.optional(),
     tell: z.boolean().optional(),
   }),
-  refusals: { ...staff.refusals, 'moment-passed': 422, 'deadline-needs-reason': 422, 'same-deadline': 409 },
+  refusals: {
+    ...staff.refusals,
+    'moment-passed': 422,
+    'deadline-needs-reason': 422,
+    'message-stopped': 422,
+    'same-deadline': 409,
+  },
 });
 
 const sessionEndpoint = endpoint({

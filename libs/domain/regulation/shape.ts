@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { conduct } from './conduct-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
-import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
 import { messages } from './messages-shape.ts';
+import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
 import {
   CHANNELS,
   checked,

@@ -4,8 +4,7 @@ import { lateFacts } from './0002-late-facts.ts';
 import { postponed } from './0003-postponed.ts';
 import { sessionsAndDiagnosis } from './0004-sessions-and-diagnosis.ts';
 import { guests } from './0005-guests.ts';
+import { incidents } from './0006-incidents.ts';
 
 export const schema = 'routing';
-export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, guests];
-import { incidents } from './0005-incidents.ts';
-export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, incidents];
+export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, guests, incidents];

@@ -2,7 +2,7 @@ import { type Migration, tenantPolicy } from '@reglament/platform/postgres';
 
 /** Breaches of conduct and what was done about each, step by step. */
 export const incidents: Migration = {
-  name: '0005-incidents',
+  name: '0006-incidents',
   up: `
     CREATE TABLE routing.incidents (
       tenant text NOT NULL,
