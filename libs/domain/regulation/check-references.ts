@@ -1,4 +1,4 @@
-import { checkConduct } from './conduct-shape.ts';
+import { checkConduct } from './conduct-compile.ts';
 import type { Draft } from './draft.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS, placeholdersIn, placeholdersOf } from './letters.ts';

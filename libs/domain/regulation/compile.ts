@@ -1,6 +1,6 @@
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
-import { compileConduct } from './conduct-shape.ts';
+import { compileConduct } from './conduct-compile.ts';
 import type { Draft } from './draft.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
