@@ -5,17 +5,26 @@ import {
   Module,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type Provider,
 } from '@nestjs/common';
 import { type ClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
+import { PlatformClock } from '@reglament/platform/clock';
+import { SweepRunner } from '@reglament/platform/events';
 import { Readiness } from '@reglament/platform/http';
 import { Bus } from '@reglament/platform/jetstream';
+import { Database } from '@reglament/platform/postgres';
 import { RegulationBook, regulationsProvider } from '@reglament/platform/regulations';
 import { Logger, Metrics } from '@reglament/platform/telemetry';
 import { Archiver } from './archive/archiver.ts';
 import { ArchiveStore } from './archive/store.ts';
 import type { ReportingConfig } from './config.ts';
+import { ReportsController } from './http/reports-controller.ts';
 import { StatisticsController } from './http/statistics-controller.ts';
 import { Archive } from './statistics/archive.ts';
+import { MakeReports } from './sweeps/make-reports.ts';
+import { ReportMail } from './sweeps/report-mail.ts';
+import { ScheduleReports } from './sweeps/schedule-reports.ts';
+import { SendReports } from './sweeps/send-reports.ts';
 
 export const CLICKHOUSE = Symbol('reporting.clickhouse');
 
@@ -61,8 +70,74 @@ class Background implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+/** Makes and sends reports beside everything else. Without PostgreSQL statistics go on; reports wait for it. */
+@Injectable()
+class ReportWork implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly sweeps: SweepRunner,
+    private readonly database: Database,
+    private readonly mail: ReportMail,
+    private readonly clock: PlatformClock,
+    private readonly book: RegulationBook,
+    private readonly archive: Archive,
+  ) {}
+
+  private publicUrl = '';
+
+  /** @param publicUrl where managers find the pages */
+  under(publicUrl: string): this {
+    this.publicUrl = publicUrl;
+    return this;
+  }
+
+  onApplicationBootstrap(): void {
+    const { database, clock, book, archive } = this;
+    this.sweeps.start(new ScheduleReports(database, clock, book, archive));
+    this.sweeps.start(new MakeReports(database, clock, book, archive, this.publicUrl));
+    this.sweeps.start(new SendReports(database, clock, this.mail));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.sweeps.stop();
+    this.mail.close();
+    await this.database.close();
+  }
+}
+
 @Module({})
 class ReportingModule {}
+
+const providersOfReports = (config: ReportingConfig): Provider[] => [
+  {
+    provide: Database,
+    inject: [Logger],
+    useFactory: (logger: Logger) =>
+      new Database({
+        service: 'reporting',
+        url: config.DATABASE_URL,
+        systemUrl: config.SYSTEM_DATABASE_URL,
+        poolSize: 4,
+        onError: (error) => logger.warn({ err: error }, 'a connection to PostgreSQL broke'),
+      }),
+  },
+  SweepRunner,
+  {
+    provide: ReportMail,
+    inject: [RegulationBook],
+    useFactory: (book: RegulationBook) =>
+      new ReportMail(config.SMTP_URL, (tenant) => {
+        const regulation = book.get(tenant);
+        const name = regulation?.organisation[regulation.languages[0]] ?? tenant;
+        return { name, address: regulation?.email ?? `${tenant}@reglament.invalid` };
+      }),
+  },
+  {
+    provide: ReportWork,
+    inject: [SweepRunner, Database, ReportMail, PlatformClock, RegulationBook, Archive],
+    useFactory: (...parts: ConstructorParameters<typeof ReportWork>) =>
+      new ReportWork(...parts).under(config.PUBLIC_URL.replace(/\/$/, '')),
+  },
+];
 
 /** Wires the service: ClickHouse, the bus, the archiver, the statistics. */
 export function reportingModule(config: ReportingConfig): DynamicModule {
@@ -70,8 +145,9 @@ export function reportingModule(config: ReportingConfig): DynamicModule {
   const house = openClickHouse({ url: config.CLICKHOUSE_URL, database: config.CLICKHOUSE_DATABASE, application: name });
   return {
     module: ReportingModule,
-    controllers: [StatisticsController],
+    controllers: [StatisticsController, ReportsController],
     providers: [
+      ...providersOfReports(config),
       { provide: CLICKHOUSE, useValue: house },
       { provide: Archive, useValue: new Archive(house) },
       regulationsProvider(config.REGULATIONS_DIR),

@@ -33,6 +33,7 @@ async function start(instance: string): Promise<void> {
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     SYSTEM_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     GATEWAY_URL: 'http://127.0.0.1:1',
+    SMTP_URL: 'smtp://127.0.0.1:1',
     NATS_URL: nats.url,
     CLICKHOUSE_URL: clickhouse.url,
   });
@@ -144,7 +145,7 @@ test('reporting: the table and the report carry the page’s numbers', async () 
   expect(await csv.text()).toContain(`2026-11-16,2026-11-22,received,,,${REQUESTS}\r\n`);
   const report = (await (await get('/reports/monthly?month=2026-11')).json()) as MonthlyReport;
   expect(report.received.total).toBe(REQUESTS);
-  expect(report.sentences[0]).toBe('60 requests came in this month.');
+  expect(report.conclusions.changed[0]).toBe('60 requests came in.');
 });
 
 test.each([

@@ -71,7 +71,7 @@ export function environmentOf(setting: Setting, service: ServiceName, instance: 
     SYSTEM_DATABASE_URL: databaseUrl(owner, `reglament_${service}_system`, secretOf(`database-${service}-system`)),
     NATS_URL: engines.nats,
     CLICKHOUSE_URL: service === 'reporting' ? engines.clickhouse : undefined,
-    SMTP_URL: service === 'intake' ? engines.smtp : undefined,
+    SMTP_URL: service === 'intake' || service === 'reporting' ? engines.smtp : undefined,
     GATEWAY_URL: urlsOf(setting, 'gateway')[0],
     PUBLIC_URL: setting.publicUrl,
     REGULATIONS_DIR: path.join(root, 'regulations'),

@@ -1,16 +1,23 @@
 import type { Language, Regulation } from '@reglament/domain/regulation';
+import { type Conclusions, conclude, type ReportFigures, type ReportKind } from '@reglament/domain/report';
 import type { Instant } from '@reglament/domain/time';
 import { type Archive, isoOf, spanOf } from '../statistics/archive.ts';
 import { Names, textIn } from '../statistics/names.ts';
-import { periodBefore, periodOf } from '../statistics/period.ts';
+import { type Period, periodBefore, periodOf } from '../statistics/period.ts';
 import { questions } from '../statistics/queries.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
-import type { MonthlyReport } from '../statistics/shapes.ts';
-import { sentencesOf } from './sentences.ts';
+import type { MonthlyReport, Statistics } from '../statistics/shapes.ts';
 
 const TOP_QUESTIONS = 10;
 
-/** The report of a month (`YYYY-MM`): its statistics, what was asked most, and conclusions in sentences. */
+/** A period's statistics, those of the period before, and what was asked most: all that a report is composed from. */
+interface Read {
+  readonly statistics: Statistics;
+  readonly figures: ReportFigures;
+  readonly mostFrequent: MonthlyReport['mostFrequent'];
+}
+
+/** The report of a month (`YYYY-MM`) as the page shows it: its statistics, what was asked most, and conclusions in sentences. */
 export async function readMonthlyReport(
   archive: Archive,
   regulation: Regulation,
@@ -18,31 +25,77 @@ export async function readMonthlyReport(
   now: Instant,
   language: Language,
 ): Promise<MonthlyReport> {
-  const { tenant, calendar } = regulation;
-  const period = periodOf('month', `${month}-01`, calendar.timeZone);
-  const [statistics, asked, askedBefore] = await Promise.all([
+  const period = periodOf('month', `${month}-01`, regulation.calendar.timeZone);
+  const { statistics, figures, mostFrequent } = await read(archive, regulation, period, now, language);
+  const conclusions: Conclusions = conclude(figures, language);
+  return {
+    ...statistics,
+    month,
+    hotline: figures.hotline,
+    organisation: figures.organisation,
+    edition: regulation.edition.id,
+    producedAt: isoOf(now),
+    conclusions: {
+      changed: [...conclusions.changed],
+      why: [...conclusions.why],
+      todo: [...conclusions.todo],
+    },
+    mostFrequent,
+  };
+}
+
+/** What a report of the period beginning at `from` is composed from, in one language. */
+export async function readFigures(
+  archive: Archive,
+  regulation: Regulation,
+  kind: ReportKind,
+  from: string,
+  language: Language,
+): Promise<ReportFigures> {
+  const period = periodOf(kind, from, regulation.calendar.timeZone);
+  return (await read(archive, regulation, period, period.to, language)).figures;
+}
+
+async function read(
+  archive: Archive,
+  regulation: Regulation,
+  period: Period,
+  now: Instant,
+  language: Language,
+): Promise<Read> {
+  const { tenant } = regulation;
+  const earlier = periodBefore(period);
+  const [statistics, before, asked, askedBefore] = await Promise.all([
     readStatistics(archive, regulation, period, now, language),
+    readStatistics(archive, regulation, earlier, now, language),
     archive.ask(tenant, questions, spanOf(period)),
-    archive.ask(tenant, questions, spanOf(periodBefore(period))),
+    archive.ask(tenant, questions, spanOf(earlier)),
   ]);
   const names = new Names(regulation, language);
-  const before = new Map(askedBefore.map(({ key, count }) => [key, count]));
-  const mostAsked = asked.slice(0, TOP_QUESTIONS).map(({ key, wording, subject, count }) => ({
+  const counts = new Map(askedBefore.map(({ key, count }) => [key, count]));
+  const mostFrequent = asked.slice(0, TOP_QUESTIONS).map(({ key, wording, subject, count }) => ({
     key,
     question: wording,
     categoryName: names.category(subject),
     count,
     share: statistics.received.total === 0 ? 0 : count / statistics.received.total,
-    before: before.get(key) ?? 0,
+    before: counts.get(key) ?? 0,
   }));
-  return {
-    ...statistics,
-    month,
+  const figures: ReportFigures = {
+    kind: period.kind,
+    from: period.firstDate,
+    to: period.lastDate,
+    timeZone: period.timeZone,
     hotline: textIn(regulation.name, language, regulation) ?? tenant,
     organisation: textIn(regulation.organisation, language, regulation) ?? '',
     edition: regulation.edition.id,
-    producedAt: isoOf(now),
-    sentences: sentencesOf({ statistics, questions: mostAsked }, language),
-    mostFrequent: mostAsked,
+    now: statistics,
+    before,
+    questions: mostFrequent,
+    clauses: Object.fromEntries(
+      [...regulation.clauses.values()].map(({ number, text }) => [number, textIn(text, language, regulation) ?? '']),
+    ),
+    definitions: statistics.definitions,
   };
+  return { statistics, figures, mostFrequent };
 }

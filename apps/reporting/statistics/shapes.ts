@@ -118,8 +118,8 @@ export const MonthlyReport = Statistics.extend({
   organisation: z.string(),
   edition: z.string(),
   producedAt: IsoInstant,
-  /** Conclusions, computed from the figures. */
-  sentences: z.array(z.string()),
+  /** Conclusions in sentences, computed from the figures: what changed, why it seems so, what to do. */
+  conclusions: z.object({ changed: z.array(z.string()), why: z.array(z.string()), todo: z.array(z.string()) }),
   /** What was asked most, by the words of the question. */
   mostFrequent: z.array(
     z.object({

@@ -4,6 +4,7 @@ import { compileConduct } from './conduct-compile.ts';
 import type { Draft } from './draft.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
+import { compileReports } from './reports-compile.ts';
 import type {
   Category,
   Channel,
@@ -57,6 +58,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileWorkProcedures(draft),
     conduct: compileConduct(draft),
     messages: compileMessages(file.messages),
+    ...compileReports(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],

@@ -4,6 +4,7 @@ import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
+import { reports } from './reports-shape.ts';
 import {
   CHANNELS,
   checked,
@@ -162,6 +163,7 @@ export const RegulationFile = z.strictObject({
   remoteSessions: remoteSessions.optional(),
   diagnosis: diagnosis.optional(),
   guests: guests.optional(),
+  reports: reports.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
   conduct: conduct.optional(),
   messages: messages.optional(),

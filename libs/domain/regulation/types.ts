@@ -38,6 +38,7 @@ export interface Regulation {
   readonly diagnosis: DiagnosisRule | null;
   /** Third parties brought in for one request (edoc 17), and for how long, by the wall clock. */
   readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
+  readonly reports: ReportsRule | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
   /** What is done about breaches of conduct; null where the regulation says nothing of it. */
@@ -176,6 +177,14 @@ export interface DiagnosisRule {
   readonly clause: string;
   readonly steps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly requires: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Reports on the hotline's work (ovk 3.1, 3.2): to whom, and of which periods. */
+export interface ReportsRule {
+  readonly clause: string | null;
+  /** E-mail addresses of the managers. */
+  readonly to: readonly string[];
+  readonly kinds: readonly ('day' | 'week' | 'month')[];
 }
 
 /** Silence of the requester (edoc 15). */

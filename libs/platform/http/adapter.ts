@@ -34,8 +34,8 @@ export class EdgeAdapter extends FastifyAdapter {
     if (statusCode !== undefined) response.status(statusCode);
     if (response.getHeader('cache-control') === undefined) response.header('cache-control', 'no-store');
     if (value === undefined || value === null) return response.send();
-    if (typeof value !== 'object') {
-      if (typeof value !== 'string')
+    if (typeof value !== 'object' || Buffer.isBuffer(value)) {
+      if (typeof value !== 'string' && typeof value !== 'object')
         return response.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(value));
       const type = compiledRouteOf(response.request)?.spec.produces;
       if (response.getHeader('content-type') === undefined)

@@ -34,8 +34,13 @@ export interface EndpointSpec {
   /** Refusals beyond the usual ones: codes, or codes with their status, for the OpenAPI page. */
   readonly refusals?: readonly string[] | Readonly<Record<string, Refusal['status'] | 503>>;
   readonly rateLimit?: RateLimit;
-  /** Something else than JSON: the handler returns text of this type, or writes to `@Reply()` itself. */
-  readonly produces?: 'text/event-stream' | 'text/csv; charset=utf-8' | 'text/html; charset=utf-8' | 'application/pdf';
+  /** Something else than JSON: the handler returns text or bytes of this type, or writes to `@Reply()` itself. */
+  readonly produces?:
+    | 'text/event-stream'
+    | 'text/csv; charset=utf-8'
+    | 'text/html; charset=utf-8'
+    | 'application/pdf'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   /** What an API key needs; `<service>:read` for GET, `<service>:write` otherwise, unless said here. */
   readonly scope?: string;
   /** Bytes, where it differs from the service's limit. */

@@ -173,7 +173,7 @@ test('ovk 3.2: the monthly report tells the figures of the month and the most fr
   await soon(async () => {
     const report = await bench().get<Report>('manager@ovk', '/reporting/reports/monthly?month=2025-11');
     expect(report.month).toBe('2025-11');
-    expect(report.sentences.length).toBeGreaterThan(0);
+    expect(report.conclusions.changed.length).toBeGreaterThan(0);
     expect(report.mostFrequent.find(({ question }) => question === text)?.count).toBe(12);
     expect(report.mostFrequent.length).toBeGreaterThan(1);
     const counts = report.mostFrequent.map(({ count }) => count);

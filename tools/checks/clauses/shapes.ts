@@ -156,6 +156,6 @@ export interface Statistics {
 
 export interface Report extends Statistics {
   readonly month: string;
-  readonly sentences: readonly string[];
+  readonly conclusions: Readonly<Record<'changed' | 'why' | 'todo', readonly string[]>>;
   readonly mostFrequent: readonly { readonly question: string; readonly count: number }[];
 }

@@ -96,6 +96,11 @@ const report = createRoute({
   validateSearch: only('month'),
   component: lazyRouteComponent(() => import('../pages/manager/report-page.tsx'), 'ReportPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => staff,
+  path: '/manager/reports',
+  component: lazyRouteComponent(() => import('../pages/manager/reports-page.tsx'), 'ReportsPage'),
+});
 const mailbox = createRoute({
   getParentRoute: () => staff,
   path: '/mailbox',
@@ -112,7 +117,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
     hotline.addChildren([hotlinePage, statusPage]),
-    staff.addChildren([operator, moderator, agent, agentRequest, manager, report, mailbox, admin]),
+    staff.addChildren([operator, moderator, agent, agentRequest, manager, report, reports, mailbox, admin]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,6 +1,7 @@
 import type { MigrationList } from '@reglament/platform/postgres';
+import { reports } from './0001-reports.ts';
 
-export const schema = 'reporting';
+export const schema = 'reporting' as const;
 
-/** Reporting keeps its state in ClickHouse alone: the archive can be made again from the streams, so there is nothing to keep here. */
-export const migrations: MigrationList = [];
+/** The archive can be made again from the streams and lives in ClickHouse; here is what must stay as it was: reports that were given out. */
+export const migrations: MigrationList = [reports];

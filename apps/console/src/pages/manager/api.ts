@@ -72,7 +72,8 @@ export interface Statistics extends Totals {
 export interface MonthlyReport extends Statistics {
   readonly month: string;
   readonly edition: string;
-  readonly sentences: readonly string[];
+  /** Conclusions in sentences. */
+  readonly conclusions: Readonly<Record<'changed' | 'why' | 'todo', readonly string[]>>;
   readonly mostFrequent: readonly {
     readonly key: string;
     readonly question: string;

@@ -71,6 +71,7 @@ export function ManagerPage() {
           <Link to="/manager/report" search={{ month: date.slice(0, 7) }}>
             {t('manager.report')}
           </Link>
+          <Link to="/manager/reports">{t('reports.link')}</Link>
         </div>
       </div>
       {statistics.isPending ? (

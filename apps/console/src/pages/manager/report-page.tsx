@@ -28,6 +28,7 @@ export function ReportPage() {
         <Link to="/manager" search={{ period: 'month', date: `${month}-01` }}>
           {t('report.back')}
         </Link>
+        <Link to="/manager/reports">{t('reports.link')}</Link>
         <div style={{ display: 'flex', gap: 12 }}>
           <TextInput
             type="month"
@@ -62,9 +63,18 @@ function Report({ report, month }: { report: MonthlyReport; month: string }) {
       <h1>{t('report.title', { month: monthName(month, language) })}</h1>
       <section className={styles.conclusions} aria-label={t('report.conclusions')}>
         <h2>{t('report.conclusions')}</h2>
-        {report.sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {(['changed', 'why', 'todo'] as const)
+          .filter((part) => report.conclusions[part].length > 0)
+          .map((part) => (
+            <div key={part}>
+              <h3>{t(`report.${part}`)}</h3>
+              <ul>
+                {report.conclusions[part].map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
       </section>
       <Tabled
         title={t('report.totals')}

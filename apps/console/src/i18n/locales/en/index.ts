@@ -2,9 +2,10 @@ import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { manager } from './manager.ts';
 import { publicPages } from './public.ts';
+import { reports } from './reports.ts';
 import { staff } from './staff.ts';
 
-export const texts = { ...common, ...publicPages, ...staff, ...manager, ...admin };
+export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */
 export type Texts = typeof texts;

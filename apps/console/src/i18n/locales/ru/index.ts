@@ -2,6 +2,7 @@ import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { manager } from './manager.ts';
 import { publicPages } from './public.ts';
+import { reports } from './reports.ts';
 import { staff } from './staff.ts';
 
-export const texts = { ...common, ...publicPages, ...staff, ...manager, ...admin };
+export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin };

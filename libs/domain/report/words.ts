@@ -1,4 +1,4 @@
-import type { Language } from '@reglament/domain/regulation';
+import type { Language } from '../regulation/types.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', uk: 'uk-UA', kk: 'kk-KZ', en: 'en-GB' };
 
@@ -16,8 +16,15 @@ export function monthIn(language: Language, month: string): string {
   const text = new Intl.DateTimeFormat(LOCALES[language], { month: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(year, number - 1, 1)),
   );
-  return `${text} ${year}`;
+  return MONTH_OF_YEAR[language](text, year);
 }
+
+const MONTH_OF_YEAR: Readonly<Record<Language, (month: string, year: number) => string>> = {
+  ru: (month, year) => `${month} ${year} года`,
+  uk: (month, year) => `${month} ${year} року`,
+  kk: (month, year) => `${year} жылғы ${month.toLowerCase()}`,
+  en: (month, year) => `${month} ${year}`,
+};
 
 /** `12 November` in the language. */
 export const dayIn = (language: Language, date: string): string =>
@@ -28,7 +35,7 @@ export const dayIn = (language: Language, date: string): string =>
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** A number with its noun in the right form: `1 обращение`, `3 обращения`, `5 обращений`. */
-export function counted(language: Language, value: number, forms: Forms): string {
+export function nounsIn(language: Language, value: number, forms: Forms): string {
   const rule = new Intl.PluralRules(LOCALES[language]).select(value);
   return `${numberIn(language, value)} ${forms[rule] ?? forms.other}`;
 }
@@ -52,3 +59,26 @@ export function durationIn(language: Language, seconds: number): string {
     .filter((text) => text !== '')
     .join(' ');
 }
+
+/** The clock's hour, `9:00`; midnight at the end of a day is `24:00`. */
+export const clockHour = (hour: number): string => `${hour}:00`;
+
+/** `+5`, `−3`, and a dash where nothing changed: with a true minus. */
+export const changeIn = (language: Language, by: number): string => {
+  if (by === 0) return '—';
+  return by > 0 ? `+${numberIn(language, by)}` : `−${numberIn(language, -by)}`;
+};
+
+/** `12` of `2026-11-12`, for an axis. */
+export const dayOfMonth = (date: string): string => String(Number(date.slice(8, 10)));
+
+/** `12 November 2026`, as a date is said in a sentence; Kazakh begins with the year. */
+export const longDayIn = (language: Language, date: string): string =>
+  WITH_YEAR[language](dayIn(language, date), date.slice(0, 4));
+
+const WITH_YEAR: Readonly<Record<Language, (day: string, year: string) => string>> = {
+  ru: (day, year) => `${day} ${year} года`,
+  uk: (day, year) => `${day} ${year} року`,
+  kk: (day, year) => `${year} жылғы ${day}`,
+  en: (day, year) => `${day} ${year}`,
+};

@@ -1,0 +1,249 @@
+import type { Language } from '../regulation/types.ts';
+import { conclude, keptShare, promisesOf } from './conclude.ts';
+import type { Block, Cell, Chart, PaperDocument, Section, Table } from './document.ts';
+import { type Part, type ReportFigures, SPANS } from './figures.ts';
+import { type Labels, labels, TOTALS, type TotalName } from './labels.ts';
+import { changeIn, clockHour, dayOfMonth, durationIn, monthIn, numberIn, percentIn } from './words.ts';
+
+const written = (text: string): Cell => ({ text, value: null });
+
+/** What a sheet of paper needs: the language and its words. */
+interface Pen {
+  readonly language: Language;
+  readonly label: Labels;
+  readonly number: (value: number) => Cell;
+  readonly percent: (part: number) => Cell;
+  readonly time: (ms: number | null) => Cell;
+}
+
+function penFor(language: Language): Pen {
+  return {
+    language,
+    label: labels[language],
+    number: (value) => ({ text: numberIn(language, value), value }),
+    percent: (part) => ({ text: percentIn(language, part), value: part }),
+    // In a workbook a length of time is counted in seconds.
+    time: (ms) => (ms === null ? written('—') : { text: durationIn(language, ms / 1000), value: ms / 1000 }),
+  };
+}
+
+/** The monthly report (ovk 3.2) as a document: a page of conclusions, then what they stand on. */
+export function composeReport(figures: ReportFigures, language: Language): PaperDocument {
+  const pen = penFor(language);
+  const { label } = pen;
+  const period = monthIn(language, figures.from.slice(0, 7));
+  return {
+    language,
+    title: label.monthly,
+    of: `${figures.organisation} · ${figures.hotline}`,
+    under: `${period.slice(0, 1).toLocaleUpperCase(language)}${period.slice(1)}`,
+    running: `${figures.hotline} · ${period}`,
+    foot: label.foot(figures.edition, figures.timeZone),
+    pageOf: label.pageOf,
+    dated: figures.to,
+    sections: [
+      conclusions(figures, pen),
+      {
+        heading: label.figures,
+        onNewPage: true,
+        blocks: [totals(figures, pen)],
+      },
+      { heading: label.days, blocks: [columns(label.days, days(figures, pen))] },
+      { heading: label.promises, blocks: [promises(figures, pen)] },
+      { heading: label.times, blocks: [times(figures, pen)] },
+      { heading: label.questions, blocks: [questions(figures, pen)] },
+      { heading: label.subjects, blocks: [bars(figures.now.received.byCategory, label.subjects, pen)] },
+      { heading: label.channels, blocks: [bars(figures.now.received.byChannel, label.channels, pen)] },
+      { heading: label.hours, blocks: [columns(label.hours, hours(figures, pen))] },
+      { heading: label.employees, blocks: [employees(figures, pen)] },
+      { heading: label.meanings, blocks: [meanings(figures, pen)] },
+    ],
+  };
+}
+
+function conclusions(figures: ReportFigures, pen: Pen): Section {
+  const { label, language } = pen;
+  const { changed, why, todo } = conclude(figures, language);
+  const { now, before } = figures;
+  const [ended, earlier] = [promisesOf(now), promisesOf(before)];
+  const share = ended.all === 0 ? '—' : percentIn(language, keptShare(ended));
+  const blocks: Block[] = [
+    {
+      kind: 'tiles',
+      tiles: [
+        tile(label.totals.received, now.received.total, before.received.total),
+        tile(label.totals.resolved, now.resolved, before.resolved),
+        tile(label.totals.open, now.open, before.open),
+        {
+          label: label.keptShare,
+          value: share,
+          note: earlier.all === 0 ? '' : label.was(percentIn(language, keptShare(earlier))),
+        },
+      ],
+    },
+  ];
+  for (const [heading, points] of [
+    [label.changed, changed],
+    [label.why, why],
+    [label.todo, todo],
+  ] as const)
+    if (points.length > 0) blocks.push({ kind: 'points', heading, points });
+  return { heading: label.conclusions, blocks };
+
+  function tile(name: string, value: number, was: number) {
+    return { label: name, value: numberIn(language, value), note: label.was(numberIn(language, was)) };
+  }
+}
+
+function totals({ now, before }: ReportFigures, { label, number, language }: Pen): Table {
+  const of = (period: typeof now, name: TotalName) => (name === 'received' ? period.received.total : period[name]);
+  return {
+    kind: 'table',
+    name: label.figures,
+    head: [label.figure, label.thisPeriod, label.before, label.change],
+    widths: [4, 1.4, 1.4, 1.4],
+    rows: TOTALS.map((name) => {
+      const by = of(now, name) - of(before, name);
+      return [
+        written(label.totals[name]),
+        number(of(now, name)),
+        number(of(before, name)),
+        { text: changeIn(language, by), value: by },
+      ];
+    }),
+    empty: label.none,
+  };
+}
+
+function promises({ now, clauses }: ReportFigures, { label, number, percent }: Pen): Table {
+  return {
+    kind: 'table',
+    name: label.promises,
+    head: [label.promise, label.kept, label.broken, label.keptShare],
+    widths: [5.2, 1.3, 1.3, 1.4],
+    rows: now.clocks.map((clock) => {
+      const all = clock.kept + clock.broken;
+      const words = clauses[clock.clause];
+      const about = label.clause(clock.clause);
+      return [
+        { text: clock.name, value: null, under: words === undefined ? about : `${about}: ${words}` },
+        number(clock.kept),
+        number(clock.broken),
+        all === 0 ? written('—') : percent(keptShare({ kept: clock.kept, all })),
+      ];
+    }),
+    empty: label.none,
+  };
+}
+
+function times({ now }: ReportFigures, { label, number, time }: Pen): Table {
+  return {
+    kind: 'table',
+    name: label.times,
+    head: [label.span, label.asked, label.median, label.tail],
+    widths: [4, 1, 1.7, 1.9],
+    rows: SPANS.map((name) => [
+      written(label.spans[name]),
+      number(now.times[name].count),
+      time(now.times[name].p50),
+      time(now.times[name].p95),
+    ]),
+    empty: label.none,
+  };
+}
+
+function questions({ questions: list, now }: ReportFigures, { label, number, percent }: Pen): Table {
+  const all = now.received.total;
+  return {
+    kind: 'table',
+    name: label.questions,
+    head: [label.question, label.asked, label.share, label.before],
+    widths: [5.6, 0.9, 1, 1.1],
+    rows: list.map((one) => [
+      { text: one.question, value: null, under: one.categoryName },
+      number(one.count),
+      all === 0 ? written('—') : percent(one.count / all),
+      number(one.before),
+    ]),
+    empty: label.none,
+  };
+}
+
+function employees({ now }: ReportFigures, { label, number }: Pen): Table {
+  return {
+    kind: 'table',
+    name: label.employees,
+    head: [label.employee, label.assigned, label.replied, label.totals.resolved],
+    widths: [4, 1.3, 1.3, 1.3],
+    rows: now.employees.map((one) => [
+      written(one.name),
+      number(one.assigned),
+      number(one.replied),
+      number(one.resolved),
+    ]),
+    empty: label.none,
+  };
+}
+
+/** Metrics whose meaning a reader of the report may ask for, in the order in which they are met. */
+const EXPLAINED: readonly (readonly [definition: string, name: (label: Labels) => string])[] = [
+  ['received', (label) => label.totals.received],
+  ['resolved', (label) => label.totals.resolved],
+  ['open', (label) => label.totals.open],
+  ['cancelled', (label) => label.totals.cancelled],
+  ['declined', (label) => label.totals.declined],
+  ['withdrawn', (label) => label.totals.withdrawn],
+  ['reopened', (label) => label.totals.reopened],
+  ['handed-over', (label) => label.totals.handedOver],
+  ['kept', (label) => label.kept],
+  ['broken', (label) => label.broken],
+  ['time-placement', (label) => label.spans.placement],
+  ['time-assignment', (label) => label.spans.assignment],
+  ['time-answer', (label) => label.spans.answer],
+  ['time-resolution', (label) => label.spans.resolution],
+  ['question', (label) => label.question],
+  ['employee', (label) => label.employee],
+];
+
+function meanings({ definitions }: ReportFigures, { label }: Pen): Table {
+  return {
+    kind: 'table',
+    name: label.meanings,
+    head: [label.figure, label.meanings],
+    widths: [2.2, 6],
+    rows: EXPLAINED.flatMap(([id, name]) => {
+      const meaning = definitions[id];
+      return meaning === undefined ? [] : [[written(name(label)), written(meaning)]];
+    }),
+    empty: label.none,
+  };
+}
+
+const columns = (title: string, points: Chart['points']): Chart => ({ kind: 'chart', form: 'columns', title, points });
+
+const days = ({ now }: ReportFigures, { language }: Pen): Chart['points'] =>
+  now.series.map(({ date, received }) => ({
+    label: dayOfMonth(date),
+    value: received,
+    text: numberIn(language, received),
+  }));
+
+/** The hours in which anything came, from the first to the last. */
+function hours({ now }: ReportFigures, { language }: Pen): Chart['points'] {
+  const used = now.received.byHour.filter(({ count }) => count > 0).map(({ hour }) => hour);
+  const [first, last] = [Math.min(...used), Math.max(...used)];
+  return now.received.byHour
+    .filter(({ hour }) => hour >= first && hour <= last)
+    .map(({ hour, count }) => ({ label: clockHour(hour), value: count, text: numberIn(language, count) }));
+}
+
+const bars = (parts: readonly Part[], title: string, { language }: Pen): Chart => ({
+  kind: 'chart',
+  form: 'bars',
+  title,
+  points: parts.map(({ name, count, share }) => ({
+    label: name,
+    value: count,
+    text: `${numberIn(language, count)} · ${percentIn(language, share)}`,
+  })),
+});

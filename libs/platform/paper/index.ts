@@ -1,0 +1,2 @@
+export { drawPdf } from './pdf.ts';
+export { drawWorkbook } from './workbook.ts';
