@@ -6,6 +6,7 @@ import type { IntakeConfig } from './config.ts';
 import { IncidentsConsumer } from './consumers/incidents.consumer.ts';
 import { WorkConsumer } from './consumers/work.consumer.ts';
 import { ApplyWork } from './handlers/apply-work.ts';
+import { Complaints } from './handlers/complaints.ts';
 import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
@@ -14,6 +15,7 @@ import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
 import { WriteLetters } from './handlers/write-letters.ts';
+import { ComplaintsController } from './http/complaints.controller.ts';
 import { HotlinesController } from './http/hotlines.controller.ts';
 import { RequestsController } from './http/requests.controller.ts';
 import { entities } from './store/entities.ts';
@@ -39,7 +41,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
   return {
     module: IntakeModule,
     imports: [EventsModule.forService({ service: 'intake', entities, consumes: true })],
-    controllers: [HotlinesController, RequestsController, WorkConsumer, IncidentsConsumer],
+    controllers: [ComplaintsController, HotlinesController, RequestsController, WorkConsumer, IncidentsConsumer],
     providers: [
       regulationsProvider(config.REGULATIONS_DIR),
       mailServer,
@@ -51,6 +53,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       ForeseePromises,
       ApplyWork,
       InformAddressee,
+      Complaints,
       WriteLetters,
       SendLetters,
     ],

@@ -39,6 +39,42 @@ const known = {
       en: 'This Idempotency-Key has already been used for a different request.',
     },
   },
+  'no-complaints': {
+    status: 404,
+    detail: {
+      ru: 'В этом регламенте жалоб на поддержку нет.',
+      uk: 'У цьому регламенті скарг на службу підтримки немає.',
+      kk: 'Бұл регламентте қолдау қызметіне шағым қарастырылмаған.',
+      en: 'This regulation knows no complaints about the support.',
+    },
+  },
+  'past-the-support': {
+    status: 403,
+    detail: {
+      ru: 'Жалобы на поддержку не показывают тем, кто в ней работает.',
+      uk: 'Скарг на службу підтримки не показують тим, хто в ній працює.',
+      kk: 'Қолдау қызметіне түскен шағымдар сол қызметтің қызметкерлеріне көрсетілмейді.',
+      en: 'Complaints about the support are not shown to those who work in it.',
+    },
+  },
+  'unknown-complaint': {
+    status: 404,
+    detail: {
+      ru: 'Такой жалобы нет.',
+      uk: 'Такої скарги немає.',
+      kk: 'Мұндай шағым жоқ.',
+      en: 'There is no such complaint.',
+    },
+  },
+  'complaint-answered': {
+    status: 409,
+    detail: {
+      ru: 'На эту жалобу уже ответили.',
+      uk: 'На цю скаргу вже відповіли.',
+      kk: 'Бұл шағымға жауап берілген.',
+      en: 'This complaint has been answered already.',
+    },
+  },
   'too-busy': {
     status: 429,
     detail: {

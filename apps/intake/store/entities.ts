@@ -78,6 +78,9 @@ export const LetterEntity = defineEntity({
 /** The kind of letters that tell an addressee of the regulation of a breach of conduct; no requester gets one. */
 export const incidentLetter = 'incident';
 
+/** The kind of letters about a complaint: their `requestId` is the complaint's, and no page of the support may show them. */
+export const complaintLetter = 'complaint';
+
 export type Request = InferEntity<typeof RequestEntity>;
 export type Message = InferEntity<typeof MessageEntity>;
 export type Letter = InferEntity<typeof LetterEntity>;

@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Letter } from '../store/entities.ts';
+import { complaintLetter, type Letter } from '../store/entities.ts';
 
 /** The mail server said that this letter will never be taken: trying again is of no use. */
 export class PermanentMailError extends Error {}
@@ -37,8 +37,10 @@ export class MailServer {
         // The same letter has the same id however often it is sent, so a repeated delivery can be recognised.
         messageId: `<${letter.letterId}@${from.address.split('@')[1] ?? 'reglament.invalid'}>`,
         headers: {
-          'X-Reglament-Tenant': letter.tenant,
-          'X-Reglament-Request': letter.requestId,
+          // A letter about a complaint names no tenant: the page that shows a tenant's letters to its staff must not have it.
+          ...(letter.kind === complaintLetter
+            ? {}
+            : { 'X-Reglament-Tenant': letter.tenant, 'X-Reglament-Request': letter.requestId }),
           'Auto-Submitted': 'auto-generated',
           'Content-Language': letter.language,
         },

@@ -4,7 +4,7 @@ import type { Instant, Millis } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Sweep, SweepRunner } from '@reglament/platform/events';
 import { Database, type Tx, timestamp } from '@reglament/platform/postgres';
-import { incidentLetter, type Letter, LetterEntity } from '../store/entities.ts';
+import { complaintLetter, incidentLetter, type Letter, LetterEntity } from '../store/entities.ts';
 import { MailServer, PermanentMailError } from './mail-server.ts';
 
 const batch = 100;
@@ -105,7 +105,7 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
       if (failure === null) letter.sentAt = at;
       else letter.failure = failure;
       // Not a letter to the requester: no clock and no statistic of the request counts it.
-      if (kind === incidentLetter) continue;
+      if (kind === incidentLetter || kind === complaintLetter) continue;
       if (failure === null) {
         tx.append('request.letter-sent.v1', { subjectId: requestId, occurredAt: at, payload: told });
       } else {

@@ -4,6 +4,8 @@ import { ClockExpiredV1 } from './clock.expired.v1.ts';
 import { ClockScheduledV1 } from './clock.scheduled.v1.ts';
 import { ClockStoppedV1 } from './clock.stopped.v1.ts';
 import { ClockWarnedV1 } from './clock.warned.v1.ts';
+import { ComplaintAnsweredV1 } from './complaint.answered.v1.ts';
+import { ComplaintFiledV1 } from './complaint.filed.v1.ts';
 import { IncidentClosedV1 } from './incident.closed.v1.ts';
 import { IncidentOpenedV1 } from './incident.opened.v1.ts';
 import { IncidentStepDoneV1 } from './incident.step-done.v1.ts';
@@ -70,6 +72,8 @@ export const events = [
   IncidentOpenedV1,
   IncidentStepDoneV1,
   IncidentClosedV1,
+  ComplaintFiledV1,
+  ComplaintAnsweredV1,
 ] as const;
 
 export {
@@ -77,6 +81,8 @@ export {
   ClockScheduledV1,
   ClockStoppedV1,
   ClockWarnedV1,
+  ComplaintAnsweredV1,
+  ComplaintFiledV1,
   IncidentClosedV1,
   IncidentOpenedV1,
   IncidentStepDoneV1,

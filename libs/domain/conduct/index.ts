@@ -1,4 +1,5 @@
 export * from './check-message.ts';
+export * from './complaint-letters.ts';
 export * from './credentials.ts';
 export * from './incident-letter.ts';
 export * from './incidents.ts';

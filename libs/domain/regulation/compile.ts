@@ -1,6 +1,6 @@
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
-import { compileConduct } from './conduct-compile.ts';
+import { compileComplaints, compileConduct } from './conduct-compile.ts';
 import type { Draft } from './draft.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
@@ -56,6 +56,7 @@ export function compileRegulation(draft: Draft): Regulation {
     clocks,
     ...compileProcedures(draft, clocks),
     ...compileWorkProcedures(draft),
+    complaints: compileComplaints(draft),
     conduct: compileConduct(draft),
     messages: compileMessages(file.messages),
     ...compileReports(draft),

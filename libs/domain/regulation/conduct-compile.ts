@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import type { ConductRules } from './types.ts';
+import type { ComplaintRule, ConductRules } from './types.ts';
 import { parseDuration } from './values.ts';
 
 /** The procedures as data, or null where the regulation has none. */
@@ -30,6 +30,13 @@ export function compileConduct(draft: Draft): ConductRules | null {
       }),
     })),
   };
+}
+
+/** Who hears complaints about the support; null where the regulation knows no such complaint. */
+export function compileComplaints(draft: Draft): ComplaintRule | null {
+  const entry = draft.file.complaints;
+  if (entry === undefined) return null;
+  return { clause: entry.clause, name: draft.text(entry.to.name, ['complaints', 'to', 'name']), email: entry.to.email };
 }
 
 /** Names must exist, a step that informs says whom, and a procedure has something to do. */

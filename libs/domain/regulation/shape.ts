@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
@@ -165,6 +166,7 @@ export const RegulationFile = z.strictObject({
   guests: guests.optional(),
   reports: reports.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
+  complaints: complaints.optional(),
   conduct: conduct.optional(),
   messages: messages.optional(),
   verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),

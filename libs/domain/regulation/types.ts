@@ -41,6 +41,8 @@ export interface Regulation {
   readonly reports: ReportsRule | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
+  /** Who hears complaints about the support, past the support itself (kuty 1.2, edoc 16). */
+  readonly complaints: ComplaintRule | null;
   /** What is done about breaches of conduct; null where the regulation says nothing of it. */
   readonly conduct: ConductRules | null;
   readonly messages: MessageRules;
@@ -206,6 +208,13 @@ export interface Reason extends Named {
   readonly clause: string | null;
   /** May staff choose it, or only the platform by a rule. */
   readonly chosenBy: 'staff' | 'platform';
+}
+
+export interface ComplaintRule {
+  readonly clause: string;
+  /** The addressee's name. */
+  readonly name: Text;
+  readonly email: string;
 }
 
 export interface ConductRules {

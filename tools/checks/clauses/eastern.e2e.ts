@@ -4,6 +4,7 @@ import './kz-portal.clauses.ts';
 import './kuty.clauses.ts';
 import './conduct.clauses.ts';
 import './incidents.clauses.ts';
+import './complaints.clauses.ts';
 import './procedures-eastern.clauses.ts';
 import { close, open } from './eastern.ts';
 

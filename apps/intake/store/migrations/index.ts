@@ -1,6 +1,7 @@
 import type { MigrationList } from '@reglament/platform/postgres';
 import { first } from './0001-first.ts';
+import { complaints } from './0002-complaints.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
-export const migrations: MigrationList = [first];
+export const migrations: MigrationList = [first, complaints];
