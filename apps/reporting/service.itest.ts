@@ -142,7 +142,7 @@ test('reporting: a number leads to its requests, by the period or by two moments
 test('reporting: the table and the report carry the page’s numbers', async () => {
   const csv = await get('/statistics.csv?period=week');
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(await csv.text()).toContain(`2026-11-16,2026-11-22,received,,,${REQUESTS}\r\n`);
+  expect(await csv.text()).toContain(`2026-11-16,2026-11-22,received,,,${REQUESTS},requests,Received\r\n`);
   const report = (await (await get('/reports/monthly?month=2026-11')).json()) as MonthlyReport;
   expect(report.received.total).toBe(REQUESTS);
   expect(report.conclusions.changed[0]).toBe('60 requests came in.');

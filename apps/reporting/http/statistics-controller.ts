@@ -1,5 +1,5 @@
+import { Readable } from 'node:stream';
 import { Controller, Get } from '@nestjs/common';
-import { IsoInstant } from '@reglament/contracts';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -9,44 +9,70 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import { z } from 'zod';
 import { readMonthlyReport } from '../reports/monthly-report.ts';
 import { Archive, isoOf } from '../statistics/archive.ts';
-import { csvOf } from '../statistics/csv.ts';
+import { catalogue, type Figures, statisticIn } from '../statistics/catalogue/index.ts';
+import { csvLines } from '../statistics/csv.ts';
+import { Details } from '../statistics/details-shape.ts';
 import { listRequests } from '../statistics/list-requests.ts';
-import { dateAt, type Period, periodOf } from '../statistics/period.ts';
+import { METRICS } from '../statistics/metrics.ts';
+import { dateAt, LONGEST_DAYS, type Period, periodOf } from '../statistics/period.ts';
+import { readDetails } from '../statistics/read-details.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
-import { METRICS } from '../statistics/sets.ts';
 import { ListedRequests, MonthlyReport, Statistics } from '../statistics/shapes.ts';
+import { toSheets } from '../statistics/sheets.ts';
+import { workbookOf } from '../statistics/workbook.ts';
+import { Asked, Day, Moment, periodAsked } from './asked.ts';
 import { emptyPeriod, noRegulation, noSuchMetric } from './texts.ts';
 
 const DAY_MS = 86_400_000;
-const LONGEST_DAYS = 400;
-
-/** Dates that hotlines and ClickHouse have in common. */
-const isOfOurTime = (text: string): boolean => text >= '2000-01-01' && text < '2100-01-01';
-const ofOurTime = { message: 'between 2000-01-01 and 2099-12-31' };
-const Day = z.iso.date().refine(isOfOurTime, ofOurTime);
-const Moment = IsoInstant.refine(isOfOurTime, ofOurTime);
-
-const Asked = z.object({
-  period: z.enum(['day', 'week', 'month']).default('day'),
-  /** Any day of the period, on the tenant's calendar; today unless said. */
-  date: Day.optional(),
-});
 
 const showStatistics = endpoint({
-  summary: 'Statistics of a day, a week or a month in the tenant’s time zone; times in milliseconds',
+  summary: 'Statistics of a day, a week, a month or a range of days in the tenant’s time zone; times in milliseconds',
   allow: ['manager', 'moderator', 'administrator', 'api-key'],
   query: Asked,
   ok: Statistics,
-  refusals: { 'no-regulation': 404 },
+  refusals: { 'no-regulation': 404, 'bad-period': 422 },
+});
+
+const showDetails = endpoint({
+  summary: 'The finer figures of the same periods: heat map, times in working hours, backlog, reasons, calls, forecast',
+  allow: ['manager', 'moderator', 'administrator', 'api-key'],
+  query: Asked,
+  ok: Details,
+  refusals: { 'no-regulation': 404, 'bad-period': 422 },
+});
+
+const showCatalogue = endpoint({
+  summary: 'Every statistic: its name, what it counts, its unit, and the metric that lists the requests behind it',
+  allow: ['manager', 'moderator', 'administrator', 'api-key'],
+  ok: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        unit: z.string(),
+        name: z.string(),
+        definition: z.string(),
+        drillDown: z.string().nullable(),
+      }),
+    ),
+  }),
 });
 
 const downloadStatistics = endpoint({
-  summary: 'The same statistics as a table (CSV)',
+  summary: 'Every figure of the catalogue as a table (CSV)',
   allow: ['manager', 'moderator', 'administrator', 'api-key'],
   query: Asked,
   ok: z.string(),
   produces: 'text/csv; charset=utf-8',
-  refusals: { 'no-regulation': 404 },
+  refusals: { 'no-regulation': 404, 'bad-period': 422 },
+});
+
+const downloadWorkbook = endpoint({
+  summary: 'Every figure of the catalogue as a workbook (XLSX)',
+  allow: ['manager', 'moderator', 'administrator', 'api-key'],
+  query: Asked,
+  ok: z.string(),
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  refusals: { 'no-regulation': 404, 'bad-period': 422 },
 });
 
 const showRequests = endpoint({
@@ -97,7 +123,27 @@ export class StatisticsController {
     @Caller() caller: Principal,
     @Accepts() language: Language,
   ): Promise<Outcome<Statistics>> {
-    return this.forTenant(caller, language, (regulation) => this.read(regulation, query, language));
+    return this.forPeriod(caller, query, language, (regulation, period) =>
+      readStatistics(this.archive, regulation, period, this.clock.now(), language),
+    );
+  }
+
+  @Get('statistics/details')
+  @Endpoint(showDetails)
+  async details(
+    @Input() { query }: InputOf<typeof showDetails>,
+    @Caller() caller: Principal,
+    @Accepts() language: Language,
+  ): Promise<Outcome<Details>> {
+    return this.forPeriod(caller, query, language, (regulation, period) =>
+      readDetails(this.archive, regulation, period, this.clock.now(), language),
+    );
+  }
+
+  @Get('statistics/catalogue')
+  @Endpoint(showCatalogue)
+  definitions(@Accepts() language: Language) {
+    return { items: catalogue.map((one) => statisticIn(one, language)) };
   }
 
   @Get('statistics.csv')
@@ -106,8 +152,22 @@ export class StatisticsController {
     @Input() { query }: InputOf<typeof downloadStatistics>,
     @Caller() caller: Principal,
     @Accepts() language: Language,
-  ): Promise<Outcome<string>> {
-    return this.forTenant(caller, language, async (regulation) => csvOf(await this.read(regulation, query, language)));
+  ): Promise<Outcome<Readable>> {
+    return this.forPeriod(caller, query, language, async (regulation, period) =>
+      Readable.from(csvLines(await this.figures(regulation, period, language), language)),
+    );
+  }
+
+  @Get('statistics.xlsx')
+  @Endpoint(downloadWorkbook)
+  async workbook(
+    @Input() { query }: InputOf<typeof downloadWorkbook>,
+    @Caller() caller: Principal,
+    @Accepts() language: Language,
+  ): Promise<Outcome<Buffer>> {
+    return this.forPeriod(caller, query, language, async (regulation, period) =>
+      workbookOf(toSheets(await this.figures(regulation, period, language), language)),
+    );
   }
 
   @Get('statistics/requests')
@@ -131,7 +191,8 @@ export class StatisticsController {
       });
     }
     return this.forTenant(caller, language, (regulation) => {
-      const period = this.periodOf(regulation, query);
+      const { timeZone } = regulation.calendar;
+      const period = periodOf(query.period, query.date ?? dateAt(this.clock.now(), timeZone), timeZone);
       const span = { from: from ?? isoOf(period.from), to: to ?? isoOf(period.to) };
       return listRequests(this.archive, regulation, { ...query, ...span, key: query.key ?? null }, language);
     });
@@ -151,13 +212,25 @@ export class StatisticsController {
     });
   }
 
-  private read(regulation: Regulation, asked: z.output<typeof Asked>, language: Language): Promise<Statistics> {
-    return readStatistics(this.archive, regulation, this.periodOf(regulation, asked), this.clock.now(), language);
+  private async figures(regulation: Regulation, period: Period, language: Language): Promise<Figures> {
+    const now = this.clock.now();
+    const [statistics, details] = await Promise.all([
+      readStatistics(this.archive, regulation, period, now, language),
+      readDetails(this.archive, regulation, period, now, language),
+    ]);
+    return { statistics, details };
   }
 
-  private periodOf(regulation: Regulation, asked: z.output<typeof Asked>): Period {
-    const { timeZone } = regulation.calendar;
-    return periodOf(asked.period, asked.date ?? dateAt(this.clock.now(), timeZone), timeZone);
+  private async forPeriod<T>(
+    caller: Principal,
+    asked: z.output<typeof Asked>,
+    language: Language,
+    work: (regulation: Regulation, period: Period) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    const regulation = this.regulations.get(caller.tenant);
+    if (regulation === undefined) return refuse({ code: 'no-regulation', status: 404, detail: noRegulation[language] });
+    const period = periodAsked(regulation, asked, this.clock.now(), language);
+    return period.ok ? accept(await work(regulation, period.value)) : period;
   }
 
   private async forTenant<T>(

@@ -21,6 +21,14 @@ const LANGUAGES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   en: { ru: 'Английский', uk: 'Англійська', kk: 'Ағылшынша', en: 'English' },
 };
 
+const CALL_OUTCOMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  answered: { ru: 'Ответили', uk: 'Відповіли', kk: 'Жауап берді', en: 'Answered' },
+  'no-answer': { ru: 'Не ответили', uk: 'Не відповіли', kk: 'Жауап бермеді', en: 'Not answered' },
+  busy: { ru: 'Занято', uk: 'Зайнято', kk: 'Бос емес', en: 'Busy' },
+  'switched-off': { ru: 'Телефон выключен', uk: 'Телефон вимкнено', kk: 'Телефон өшірулі', en: 'Switched off' },
+  'wrong-number': { ru: 'Неверный номер', uk: 'Неправильний номер', kk: 'Қате нөмір', en: 'Wrong number' },
+};
+
 /** Names for ids, by the tenant's regulation; an id of an earlier edition stays an id. */
 export class Names {
   readonly #regulation: Regulation;
@@ -40,5 +48,7 @@ export class Names {
   language = (id: string): string => LANGUAGES[id]?.[this.#language] ?? id;
   entryPoint = (id: string): string => this.#of(this.#regulation.entryPoints.find((one) => one.id === id)?.name, id);
   product = (id: string): string => this.#of(this.#regulation.products.find((one) => one.id === id)?.name, id);
+  reason = (id: string): string => this.#of(this.#regulation.reasons.find((one) => one.id === id)?.name, id);
+  callOutcome = (id: string): string => CALL_OUTCOMES[id]?.[this.#language] ?? id;
   clock = (rule: string): string => this.#of(this.#regulation.clocks.find((one) => one.id === rule)?.name, rule);
 }

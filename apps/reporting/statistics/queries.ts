@@ -1,5 +1,6 @@
 import { defineQuery, defineTenantQuery, type TenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
+import { ALL_SETS } from './metrics.ts';
 import {
   ACTIONS,
   ASKED,
@@ -11,7 +12,6 @@ import {
   NORMALISED,
   OPEN,
   OUTCOMES,
-  SETS,
   TIMES,
 } from './sets.ts';
 
@@ -141,7 +141,7 @@ const Listed = z.object({
 
 /** The requests behind a figure, newest first. */
 export const requestsBehind = new Map(
-  Object.entries(SETS).map(([metric, set]) => [
+  Object.entries(ALL_SETS).map(([metric, set]) => [
     metric,
     defineTenantQuery({
       name: `requests behind ${metric}`,
@@ -156,7 +156,7 @@ ORDER BY submitted_at DESC, request_id LIMIT {limit:UInt32} OFFSET {offset:UInt3
 );
 
 export const countBehind = new Map(
-  Object.entries(SETS).map(([metric, set]) => [
+  Object.entries(ALL_SETS).map(([metric, set]) => [
     metric,
     defineTenantQuery({
       name: `count behind ${metric}`,

@@ -105,5 +105,3 @@ export const SETS: Readonly<Record<string, string>> = {
   ),
   question: `SELECT request_id ${ASKED} AND ${NORMALISED} = {key:String}`,
 };
-
-export const METRICS = Object.keys(SETS);

@@ -13,7 +13,7 @@ const Counted = z.object({
 /** Milliseconds; null when there was nothing to measure. */
 const Times = z.object({ count: Count, p50: z.number().nullable(), p95: z.number().nullable() });
 
-const Totals = z.object({
+export const Totals = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   received: Count,
@@ -31,7 +31,7 @@ export type Totals = z.infer<typeof Totals>;
 
 export const Statistics = z.object({
   tenant: Tenant,
-  period: z.enum(['day', 'week', 'month']),
+  period: z.enum(['day', 'week', 'month', 'range']),
   /** The first and the last day of the period on the tenant's calendar. */
   from: z.iso.date(),
   to: z.iso.date(),

@@ -10,11 +10,10 @@ import { Dice, eventsOf, ground } from '../testing/day.ts';
 import { store, testArchive } from '../testing/house.ts';
 import { recount } from '../testing/recount.ts';
 import { Archive } from './archive.ts';
-import { csvOf } from './csv.ts';
 import { listRequests } from './list-requests.ts';
+import { METRICS } from './metrics.ts';
 import { type PeriodKind, periodOf } from './period.ts';
 import { readStatistics } from './read-statistics.ts';
-import { METRICS } from './sets.ts';
 import type { Statistics } from './shapes.ts';
 
 const FROM = Date.parse('2026-10-20T00:00:00Z');
@@ -235,13 +234,4 @@ test('report: a month without requests says so, in one sentence', async () => {
   const report = await readMonthlyReport(archive, ovk, '2025-01', NOW, 'ru');
   expect(report.conclusions).toEqual({ changed: ['За это время обращений не было.'], why: [], todo: [] });
   expect(report.received.total).toBe(0);
-});
-
-test('CSV: the page’s numbers, one a line; a name that begins like a formula is text', async () => {
-  const page = await statisticsOf('month', '2026-11-01', 'Europe/Moscow');
-  const [row] = page.received.byCategory;
-  if (row === undefined) throw new Error('no category');
-  const csv = csvOf({ ...page, received: { ...page.received, byCategory: [{ ...row, name: '=1+1' }] } });
-  expect(csv).toContain(`2026-11-01,2026-11-30,received,,,${page.received.total}\r\n`);
-  expect(csv).toContain(`category,${row.key},'=1+1,${row.count}\r\n`);
 });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { Outcome } from '../outcome/index.ts';
@@ -34,8 +35,13 @@ export class EdgeAdapter extends FastifyAdapter {
     if (statusCode !== undefined) response.status(statusCode);
     if (response.getHeader('cache-control') === undefined) response.header('cache-control', 'no-store');
     if (value === undefined || value === null) return response.send();
-    if (typeof value !== 'object' || Buffer.isBuffer(value)) {
-      if (typeof value !== 'string' && typeof value !== 'object')
+    if (value instanceof Readable || value instanceof Uint8Array) {
+      const type = compiledRouteOf(response.request)?.spec.produces ?? 'application/octet-stream';
+      if (response.getHeader('content-type') === undefined) response.header('content-type', type);
+      return response.send(value);
+    }
+    if (typeof value !== 'object') {
+      if (typeof value !== 'string')
         return response.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(value));
       const type = compiledRouteOf(response.request)?.spec.produces;
       if (response.getHeader('content-type') === undefined)

@@ -34,7 +34,7 @@ export interface EndpointSpec {
   /** Refusals beyond the usual ones: codes, or codes with their status, for the OpenAPI page. */
   readonly refusals?: readonly string[] | Readonly<Record<string, Refusal['status'] | 503>>;
   readonly rateLimit?: RateLimit;
-  /** Something else than JSON: the handler returns text or bytes of this type, or writes to `@Reply()` itself. */
+  /** Something else than JSON: the handler returns text, bytes or a stream of this type, or writes to `@Reply()` itself. */
   readonly produces?:
     | 'text/event-stream'
     | 'text/csv; charset=utf-8'

@@ -1,0 +1,58 @@
+/**
+ * The sets of requests behind the finer figures, in the words of `sets.ts`. What an event of its own says and no fact
+ * keeps (a postponement, an incident, a complaint) is counted from the archive's events by their ids, so that an event
+ * that came twice counts once; a type that nobody has said yet counts nought.
+ */
+import { changed, inPeriod, OPEN, TO } from './sets.ts';
+
+const TENANT = 'tenant = {tenant:String}';
+
+/** Monday is 1; the hour has two digits: `1-09`. */
+export const WEEKDAY_HOUR =
+  "concat(toString(toDayOfWeek(at, 0, {zone:String})), '-', leftPad(toString(toHour(at, {zone:String})), 2, '0'))";
+
+const REQUEST = "toUUIDOrZero(JSONExtractString(payload, 'requestId'))";
+const REASON = "JSONExtractString(payload, 'reason')";
+
+/** Events of one type within the period. */
+const said = (type: string): string =>
+  `FROM events WHERE ${TENANT} AND type = '${type}' AND fault = '' AND ${inPeriod('occurred_at')}`;
+
+/** Figures counted in events: name → type. */
+export const SAID = {
+  postponed: 'work.postponed.v1',
+  escalated: 'work.escalated.v1',
+  incidents: 'incident.opened.v1',
+  complaints: 'complaint.filed.v1',
+} as const;
+export type Said = keyof typeof SAID;
+
+/** How many of a kind, each a row `key, count`. */
+export const saidCount = (name: Said): string => `SELECT '${name}' AS key, uniqExact(id) AS count ${said(SAID[name])}`;
+export const POSTPONE_REASONS = `SELECT ${REASON} AS key, uniqExact(id) AS count ${said(SAID.postponed)}
+GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+
+/** Why requests were closed without a solution. */
+export const reasonsOf = (status: 'cancelled' | 'declined'): string =>
+  `SELECT reason AS key, uniqExact(request_id) AS count ${changed(status)} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+
+const CALLED = `FROM work_facts WHERE ${TENANT} AND action = 'called' AND ${inPeriod('at')}`;
+export const CALLS = `SELECT detail AS key, uniqExact(event_id) AS count ${CALLED} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+
+/** Who was given each request that is open at the period's end, the last time it was given before then. */
+const HELD = `SELECT request_id, argMax(staff_id, (at, toString(event_id))) AS holder FROM work_facts
+  WHERE ${TENANT} AND action = 'assigned' AND at < ${TO} AND request_id IN (${OPEN}) GROUP BY request_id`;
+export const HOLDING = `SELECT holder AS key, count() AS count FROM (${HELD}) GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+
+/** Metric names → the requests they count, as `SETS` has them. */
+export const DETAIL_SETS: Readonly<Record<string, string>> = {
+  'weekday-hour': `SELECT request_id ${changed('received')} AND ${WEEKDAY_HOUR} = {key:String}`,
+  'cancel-reason': `SELECT request_id ${changed('cancelled')} AND reason = {key:String}`,
+  'decline-reason': `SELECT request_id ${changed('declined')} AND reason = {key:String}`,
+  'call-outcome': `SELECT request_id ${CALLED} AND detail = {key:String}`,
+  'postpone-reason': `SELECT ${REQUEST} AS request_id ${said(SAID.postponed)} AND ${REASON} = {key:String}`,
+  ...Object.fromEntries(
+    Object.entries(SAID).map(([name, type]) => [name, `SELECT ${REQUEST} AS request_id ${said(type)}`]),
+  ),
+  holding: `SELECT request_id FROM (${HELD}) WHERE holder = {key:String}`,
+};
