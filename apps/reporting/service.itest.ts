@@ -143,6 +143,11 @@ test('reporting: the table and the report carry the page’s numbers', async () 
   const csv = await get('/statistics.csv?period=week');
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(await csv.text()).toContain(`2026-11-16,2026-11-22,received,,,${REQUESTS},requests,Received\r\n`);
+  const workbook = await get('/statistics.xlsx?period=week');
+  expect(workbook.headers.get('content-type')).toMatch(/spreadsheetml\.sheet$/);
+  expect(Buffer.from(await workbook.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+  const bad = await (await get('/statistics?period=range&from=2026-11-20&to=2026-11-01')).json();
+  expect(bad).toMatchObject({ code: 'bad-period', field: 'to', rule: 'reversed' });
   const report = (await (await get('/reports/monthly?month=2026-11')).json()) as MonthlyReport;
   expect(report.received.total).toBe(REQUESTS);
   expect(report.conclusions.changed[0]).toBe('60 requests came in.');
@@ -159,6 +164,11 @@ test.each([
   ['/statistics?date=0001-01-01', 'manager', 400],
   ['/statistics?date=2099-12-31&period=month', 'manager', 200],
   ['/statistics?period=year', 'manager', 400],
+  ['/statistics/details?period=range&from=2026-11-01&to=2026-11-20', 'moderator', 200],
+  ['/statistics/details?period=range&from=2026-11-01', 'manager', 422],
+  ['/statistics.xlsx?period=range&from=2026-11-20&to=2026-11-01', 'manager', 422],
+  ['/statistics.csv?period=range&from=2025-01-01&to=2026-11-01', 'manager', 422],
+  ['/statistics/catalogue', 'agent', 403],
   ['/reports/monthly?month=2026-13', 'manager', 400],
   ['/statistics/requests?metric=received&from=2026-11-18T00:00:00.000Z', 'manager', 422],
   ['/statistics/requests?metric=received&from=2026-11-19T00:00:00.000Z&to=2026-11-18T00:00:00.000Z', 'manager', 422],
