@@ -59,7 +59,7 @@ export async function readFigures(
 async function read(
   archive: Archive,
   regulation: Regulation,
-  period: Period,
+  period: Period<ReportKind>,
   now: Instant,
   language: Language,
 ): Promise<Read> {

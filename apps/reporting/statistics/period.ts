@@ -6,9 +6,9 @@ export type PeriodKind = 'day' | 'week' | 'month';
 export const LONGEST_DAYS = 400;
 
 /** A stretch of whole days in a time zone: `[from, to)`. */
-export interface Period {
+export interface Period<Kind extends PeriodKind | 'range' = PeriodKind | 'range'> {
   /** `range`: from any day to any other. */
-  readonly kind: PeriodKind | 'range';
+  readonly kind: Kind;
   readonly from: Instant;
   readonly to: Instant;
   /** The first and the last day, in the zone. */
@@ -27,7 +27,7 @@ const STEP: Readonly<Record<PeriodKind, Temporal.DurationLike>> = {
 };
 
 /** The day, the week (Monday first) or the month of `date` (`YYYY-MM-DD`) as the tenant's wall calendar has it. */
-export function periodOf(kind: PeriodKind, date: string, timeZone: string): Period {
+export function periodOf(kind: PeriodKind, date: string, timeZone: string): Period<PeriodKind> {
   const day = Temporal.PlainDate.from(date);
   const first =
     kind === 'day' ? day : kind === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });
