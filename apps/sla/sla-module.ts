@@ -4,12 +4,15 @@ import { EventsModule } from '@reglament/platform/events';
 import { regulationsProvider } from '@reglament/platform/regulations';
 import { FactsConsumer } from './consumers/facts-consumer.ts';
 import { AnnounceDue } from './handlers/announce-due.ts';
+import { ReadDraftBase } from './handlers/draft-base.ts';
 import { ExplainClocks } from './handlers/explain-clocks.ts';
 import { FoldNews } from './handlers/fold-news.ts';
 import { GatherNews } from './handlers/gather-news.ts';
 import { ReevaluateOpen } from './handlers/reevaluate-open.ts';
 import { Terms } from './handlers/terms.ts';
+import { WhatIf } from './handlers/what-if.ts';
 import { ClocksController } from './http/clocks-controller.ts';
+import { WhatIfController } from './http/what-if-controller.ts';
 import { Reevaluate } from './sweeps/reevaluate.ts';
 import { Ticker } from './sweeps/ticker.ts';
 
@@ -20,13 +23,15 @@ class SlaModule {}
 export const slaModule = (config: ServiceConfig): DynamicModule => ({
   module: SlaModule,
   imports: [EventsModule.forService({ service: 'sla', consumes: true })],
-  controllers: [ClocksController, FactsConsumer],
+  controllers: [ClocksController, WhatIfController, FactsConsumer],
   providers: [
     regulationsProvider(config.REGULATIONS_DIR),
     FoldNews,
     GatherNews,
     AnnounceDue,
     ExplainClocks,
+    ReadDraftBase,
+    WhatIf,
     Terms,
     ReevaluateOpen,
     Ticker,

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Clock, type ClockRecord, explain, foldRequest, nextMoment } from '@reglament/domain/clock';
+import { type Clock, type ClockRecord, foldRequest, nextMoment } from '@reglament/domain/clock';
 import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
 import { type Instant, isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
-import type { ClockView, ExplanationView } from '../http/shapes.ts';
+import { explanationOf, isoOrNull } from '../http/explanation.ts';
+import type { ClockView } from '../http/shapes.ts';
 import { clocksOf } from '../store/clock-store.ts';
 import { factsOf, type KnownRequest, requestById, type Submission } from '../store/fact-store.ts';
 import { clockIdOf } from './say.ts';
@@ -61,14 +62,16 @@ export class ExplainClocks {
     record: ClockRecord | undefined,
     context: Context,
   ): ClockView {
-    const { regulation, language, now } = context;
+    const { regulation, submission, language, now } = context;
     const isFormer = record?.state === 'stopped' && record.terms !== this.terms.of(regulation).get(clock.rule.id);
     const { rule, run, state } = isFormer ? asRecorded(clock, record) : clock;
     const dueAt = state.state === 'paused' ? null : state.dueAt;
     const next = record === undefined ? null : nextMoment(record);
     const isOver = state.state === 'running' && dueAt !== null && dueAt <= now;
     const clause = regulation.clauses.get(rule.clause);
-    const explanation = this.explanationOf(tenant, { ...clock, state }, isFormer, context);
+    const calendar = this.regulations.calendar(tenant);
+    const reading = { regulation, calendar, edition: submission.edition, language, now };
+    const explanation = explanationOf({ ...clock, state }, isFormer, reading);
     return {
       clockId: clockIdOf(requestId, rule.id, run),
       rule: rule.id,
@@ -89,34 +92,6 @@ export class ExplainClocks {
       explanation,
     };
   }
-
-  private explanationOf(
-    tenant: string,
-    clock: Clock,
-    isFormer: boolean,
-    { regulation, submission, language, now }: Context,
-  ): ExplanationView {
-    const account = explain(clock, this.regulations.calendar(tenant), now);
-    const clause = regulation.clauses.get(account.clause);
-    return {
-      rule: account.rule,
-      name: textIn(clock.rule.name, language),
-      clause: account.clause,
-      clauseText: clause === undefined ? null : textIn(clause.text, language),
-      edition: submission.edition,
-      calendar: account.calendar,
-      timeZone: account.timeZone,
-      time: account.time,
-      // What was allowed then is what was counted up to the moment it was due.
-      setBy: account.setBy,
-      withinMs: isFormer && account.dueAt !== null ? account.counted : account.within,
-      startedAt: isoOf(account.startedAt),
-      startedBy: account.startedBy,
-      dueAt: isoOrNull(account.dueAt),
-      spans: account.spans.map((span) => ({ from: isoOf(span.from), to: isoOf(span.to), is: span.is, why: span.why })),
-      countedMs: account.counted,
-    };
-  }
 }
 
 /** A run that stopped before its rule or calendar changed, with the due moment and verdict of its time. */
@@ -124,5 +99,3 @@ function asRecorded(clock: Clock, { startedAt, stoppedAt, dueAt, verdict, counte
   if (stoppedAt === null || verdict === null) return clock;
   return { ...clock, state: { state: 'stopped', startedAt, stoppedAt, dueAt, verdict, counted: counted ?? 0 } };
 }
-
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));

@@ -50,6 +50,15 @@ export async function clocksOf(tx: Tx, requestId: string): Promise<readonly Stor
 const CLOCKS_OF = `
   SELECT ${COLUMNS} FROM sla.clocks WHERE tenant = $1 AND request_id = $2 ORDER BY started_at, rule, run`;
 
+/** The clocks of these requests, to read. */
+export async function clocksOfAll(tx: Tx, requestIds: readonly string[]): Promise<readonly StoredClock[]> {
+  const rows = await tx.sql<ClockRow>(
+    `SELECT ${COLUMNS} FROM sla.clocks WHERE tenant = $1 AND request_id = ANY ($2::uuid[]) ORDER BY request_id, rule, run`,
+    [tx.tenant, requestIds],
+  );
+  return rows.map(storedClock);
+}
+
 /** Writes new and changed clocks with one statement. */
 export async function saveClocks(tx: Tx, clocks: readonly StoredClock[]): Promise<void> {
   if (clocks.length === 0) return;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Calendar, type ProductionCalendar, parseProductionCalendar, prepare } from '@reglament/domain/calendar';
-import { mistakeLine, parseRegulation, type Regulation } from '@reglament/domain/regulation';
+import { type Loaded, mistakeLine, parseRegulation, type Regulation, readSource } from '@reglament/domain/regulation';
 
 /** Everything that is wrong with the regulations, all files at once: a service does not start on a wrong regulation. */
 export class RegulationError extends Error {
@@ -11,12 +11,22 @@ export class RegulationError extends Error {
   }
 }
 
+/** What the regulations were read from. */
+export interface RegulationSources {
+  /** The text of each tenant's file. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly productionCalendars: ReadonlyMap<string, ProductionCalendar>;
+}
+
 /** The regulations that this process runs, read once at boot and frozen. Injectable by class, see `regulationsProvider`. */
 export class RegulationBook {
   readonly #regulations: ReadonlyMap<string, Regulation>;
   readonly #calendars = new Map<string, Calendar>();
 
-  constructor(regulations: Iterable<Regulation>) {
+  readonly #sources: RegulationSources;
+
+  constructor(regulations: Iterable<Regulation>, sources?: RegulationSources) {
+    this.#sources = sources ?? { texts: new Map(), productionCalendars: new Map() };
     this.#regulations = new Map([...regulations].map((regulation) => [regulation.tenant, regulation]));
     for (const regulation of this.#regulations.values()) {
       this.#calendars.set(regulation.tenant, prepare(regulation.calendar));
@@ -31,18 +41,41 @@ export class RegulationBook {
     const mistakes: string[] = [];
     const productionCalendars = loadCalendars(join(directory, 'calendars'), mistakes);
     const regulations: Regulation[] = [];
+    const texts = new Map<string, string>();
     for (const name of filesIn(directory, '.yaml')) {
-      const loaded = parseRegulation(readFileSync(join(directory, name), 'utf8'), { file: name, productionCalendars });
-      if (loaded.ok) regulations.push(loaded.regulation);
-      else mistakes.push(...loaded.mistakes.map(mistakeLine));
+      const text = readFileSync(join(directory, name), 'utf8');
+      const loaded = parseRegulation(text, { file: name, productionCalendars });
+      if (loaded.ok) {
+        regulations.push(loaded.regulation);
+        texts.set(loaded.regulation.tenant, text);
+      } else mistakes.push(...loaded.mistakes.map(mistakeLine));
     }
     if (regulations.length === 0 && mistakes.length === 0) mistakes.push('no *.yaml file was found in REGULATIONS_DIR');
     if (mistakes.length > 0) throw new RegulationError(mistakes);
-    return new RegulationBook(regulations);
+    return new RegulationBook(regulations, { texts, productionCalendars });
   }
 
   get(tenant: string): Regulation | undefined {
     return this.#regulations.get(tenant);
+  }
+
+  /** The text that the tenant's regulation was read from, as its author wrote it. */
+  textOf(tenant: string): string | undefined {
+    return this.#sources.texts.get(tenant);
+  }
+
+  /** The plain values of that text, as written; undefined where there is none. */
+  valuesOf(tenant: string): unknown {
+    const text = this.textOf(tenant);
+    return text === undefined ? undefined : readSource(text, `${tenant}.yaml`).source.value;
+  }
+
+  /** Reads a draft as if it stood in the tenant's file: the same checks, nothing is put in force. */
+  readDraft(tenant: string, text: string): Loaded {
+    return parseRegulation(text, {
+      file: `${tenant}.yaml`,
+      productionCalendars: this.#sources.productionCalendars,
+    });
   }
 
   /** In the order of the files' names. */
