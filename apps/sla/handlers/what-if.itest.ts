@@ -45,7 +45,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => db.close());
 
-const month = { from: '2026-10-31T21:00:00.000Z', to: '2026-11-30T21:00:00.000Z' };
+const month = { from: '2026-11-01', to: '2026-11-30' };
 
 async function whole(draft: { text?: string; changes?: { at: string[]; to: string | null }[] }) {
   const tally = new Tally();

@@ -44,7 +44,7 @@ export class WhatIf {
   async replay(tenant: string, asked: Replay, language: Language): Promise<Outcome<ReplayedPart>> {
     const draft = this.rulesOf(tenant, asked, language);
     if (!draft.ok) return draft;
-    const span = { from: Date.parse(asked.from) as Instant, to: Date.parse(asked.to) as Instant };
+    const span = spanOf(asked, this.regulations.calendar(tenant).timeZone);
     const { total, requests } = await this.database.tenant(tenant, async (tx) => ({
       total: await countHistory(tx, span),
       requests: await readHistory(tx, span, asked.after ?? null, PART),
@@ -148,6 +148,17 @@ export class WhatIf {
     // The regulation in force names a rule that both have.
     return [...new Map(named.reverse()).values()].reverse();
   }
+}
+
+/** Older than any request, and later than any. */
+const BEGINNING = '1970-01-01';
+const END = '2200-01-01';
+
+/** From the midnight that begins the first day to the one that ends the last, in the tenant's zone. */
+function spanOf({ from, to }: Pick<Replay, 'from' | 'to'>, timeZone: string): { from: Instant; to: Instant } {
+  const midnight = (date: string, days: number): Instant =>
+    Temporal.PlainDate.from(date).add({ days }).toZonedDateTime(timeZone).epochMilliseconds as Instant;
+  return { from: midnight(from ?? BEGINNING, 0), to: midnight(to ?? END, 1) };
 }
 
 /** The registration number, as the first fact that carries it says. */

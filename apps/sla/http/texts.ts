@@ -36,8 +36,8 @@ export const draftLeadsNowhere: Readonly<Record<Language, string>> = {
 };
 
 export const periodReversed: Readonly<Record<Language, string>> = {
-  ru: 'Конец периода должен быть позже его начала.',
-  uk: 'Кінець періоду має бути пізніше за його початок.',
-  kk: 'Кезеңнің соңы басынан кейін болуы керек.',
-  en: 'The period must end after it begins.',
+  ru: 'Последний день периода не может быть раньше первого.',
+  uk: 'Останній день періоду не може бути раніше за перший.',
+  kk: 'Кезеңнің соңғы күні бірінші күнінен бұрын бола алмайды.',
+  en: 'The last day of the period cannot come before its first.',
 };

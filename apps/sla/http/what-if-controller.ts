@@ -60,9 +60,9 @@ export class WhatIfController {
     @Caller() caller: Principal,
     @Accepts() language: Language,
   ): Promise<Outcome<ReplayedPart>> {
-    if (Date.parse(body.from) >= Date.parse(body.to)) {
+    if (body.from !== undefined && body.to !== undefined && body.from > body.to) {
       const message = periodReversed[language];
-      const errors = [{ field: 'to', rule: 'after-from', message }];
+      const errors = [{ field: 'to', rule: 'not-before-from', message }];
       return refuse({ code: 'period-reversed', status: 422, detail: message, errors });
     }
     return this.whatIf.replay(caller.tenant, body, language);

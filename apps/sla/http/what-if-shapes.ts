@@ -19,10 +19,12 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** Which part of the history is replayed: requests submitted from `from` on and before `to`, some at a time. */
+/** Which part of the history is replayed: requests submitted on these days of the tenant's calendar, both included, some at a time. */
 export const Replay = Draft.extend({
-  from: IsoInstant,
-  to: IsoInstant,
+  /** Left out: from the first request on. */
+  from: z.iso.date().optional(),
+  /** Left out: to the last. */
+  to: z.iso.date().optional(),
   /** Where the part before this one ended; leave out to begin. */
   after: Id.optional(),
 });

@@ -101,6 +101,11 @@ const reports = createRoute({
   path: '/manager/reports',
   component: lazyRouteComponent(() => import('../pages/manager/reports-page.tsx'), 'ReportsPage'),
 });
+const whatIf = createRoute({
+  getParentRoute: () => staff,
+  path: '/manager/what-if',
+  component: lazyRouteComponent(() => import('../pages/what-if/what-if-page.tsx'), 'WhatIfPage'),
+});
 const mailbox = createRoute({
   getParentRoute: () => staff,
   path: '/mailbox',
@@ -117,7 +122,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
     hotline.addChildren([hotlinePage, statusPage]),
-    staff.addChildren([operator, moderator, agent, agentRequest, manager, report, reports, mailbox, admin]),
+    staff.addChildren([operator, moderator, agent, agentRequest, manager, report, reports, whatIf, mailbox, admin]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -68,6 +68,7 @@ export function ManagerPage() {
           <a href={csvAddress(period, date)} download>
             {t('manager.csv')}
           </a>
+          <Link to="/manager/what-if">{t('whatIf.title')}</Link>
           <Link to="/manager/report" search={{ month: date.slice(0, 7) }}>
             {t('manager.report')}
           </Link>

@@ -4,8 +4,9 @@ import { manager } from './manager.ts';
 import { publicPages } from './public.ts';
 import { reports } from './reports.ts';
 import { staff } from './staff.ts';
+import { whatIf } from './what-if.ts';
 
-export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin };
+export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin, ...whatIf };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */
 export type Texts = typeof texts;

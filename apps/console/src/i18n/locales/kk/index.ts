@@ -4,5 +4,6 @@ import { manager } from './manager.ts';
 import { publicPages } from './public.ts';
 import { reports } from './reports.ts';
 import { staff } from './staff.ts';
+import { whatIf } from './what-if.ts';
 
-export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin };
+export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin, ...whatIf };
