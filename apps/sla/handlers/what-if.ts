@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Calendar, prepare } from '@reglament/domain/calendar';
-import { type Clock, chooseRules, fold, traitsOf } from '@reglament/domain/clock';
+import { foldRequest } from '@reglament/domain/clock';
 import { changeText, type Language, mistakeLine, type Regulation, textIn } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import { compare, judge, recorded, Tally } from '@reglament/domain/what-if';
@@ -94,10 +94,9 @@ export class WhatIf {
       return refuse({ code: 'no-such-request', status: 404, detail: noSuchRequest[language] });
     }
     const under = (rules: Rules) => {
-      const clock = chooseRules(rules.regulation, traitsOf(rules.regulation, submission))
-        .filter((rule) => rule.id === asked.rule)
-        .flatMap((rule): readonly Clock[] => fold(found.facts, rule, rules.calendar))
-        .find(({ run }) => run === asked.run);
+      const clock = foldRequest(rules.regulation, submission, found.facts, rules.calendar).find(
+        ({ rule, run }) => rule.id === asked.rule && run === asked.run,
+      );
       if (clock === undefined) return null;
       const reading = { ...rules, edition: rules.regulation.edition.id, language, now: this.clock.now() };
       return explanationOf(clock, false, reading);

@@ -1,6 +1,5 @@
 import type { Calendar } from '../calendar/types.ts';
-import { chooseRules, traitsOf } from '../clock/choose.ts';
-import { fold } from '../clock/fold.ts';
+import { foldRequest } from '../clock/classified.ts';
 import type { ClockRecord } from '../clock/record.ts';
 import type { Clock, Fact } from '../clock/types.ts';
 import type { Regulation } from '../regulation/types.ts';
@@ -21,15 +20,13 @@ export interface History {
  * @param now promises that run past their due moment by then are broken
  */
 export function judge(history: History, regulation: Regulation, calendar: Calendar, now: Instant): readonly Promised[] {
-  return chooseRules(regulation, traitsOf(regulation, history)).flatMap((rule) =>
-    fold(history.facts, rule, calendar).map((clock) => ({
-      rule: rule.id,
-      clause: rule.clause,
-      run: clock.run,
-      dueAt: dueOf(clock),
-      verdict: verdictOf(clock, now),
-    })),
-  );
+  return foldRequest(regulation, history, history.facts, calendar).map((clock) => ({
+    rule: clock.rule.id,
+    clause: clock.rule.clause,
+    run: clock.run,
+    dueAt: dueOf(clock),
+    verdict: verdictOf(clock, now),
+  }));
 }
 
 /** A promise as it stands in the record. */
