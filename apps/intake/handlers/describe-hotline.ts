@@ -58,6 +58,11 @@ export class DescribeHotline {
       reasons: [...regulation.reasons],
       vendors: regulation.vendors.map(({ id, name, contracted, clause }) => ({ id, name, contracted, clause })),
       skills: [...regulation.skills],
+      remoteSessions: regulation.remoteSessions && {
+        tools: [...regulation.remoteSessions.tools],
+        consents: [...regulation.remoteSessions.consents],
+      },
+      diagnosisSteps: (regulation.diagnosis?.steps ?? []).map((step) => ({ ...step, choices: [...step.choices] })),
       clauses: [...regulation.clauses.values()],
       clocks: regulation.clocks.map((c) => ({ id: c.id, clause: c.clause, name: c.name, withinMs: c.within })),
       now: isoOf(now),

@@ -185,6 +185,9 @@ export const HotlineView = z.object({
   ),
   vendors: z.array(Named.extend({ contracted: z.boolean(), clause: z.string() })),
   skills: z.array(Named),
+  /** What the procedures of work offer to choose from, where the regulation has them. */
+  remoteSessions: z.object({ tools: z.array(Named), consents: z.array(Named) }).nullable(),
+  diagnosisSteps: z.array(Named.extend({ choices: z.array(Named) })),
   clauses: z.array(z.object({ number: z.string(), kind: z.enum(['S', 'O']), text: Text })),
   clocks: z.array(z.object({ id: z.string(), clause: z.string(), name: Text, withinMs: z.number().nullable() })),
   edition: z.object({ id: z.string(), inForceFrom: z.string() }),

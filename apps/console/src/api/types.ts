@@ -79,6 +79,8 @@ export interface Hotline extends HotlineSummary {
     readonly name: Text;
     readonly withinMs: number | null;
   }[];
+  readonly remoteSessions: { readonly tools: readonly Named[]; readonly consents: readonly Named[] } | null;
+  readonly diagnosisSteps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
   readonly now: string;
   readonly simulated: boolean;

@@ -30,6 +30,9 @@ export function useNames() {
       reason: find(hotline.reasons),
       vendor: find(hotline.vendors),
       skill: find(hotline.skills),
+      step: find(hotline.diagnosisSteps),
+      tool: find(hotline.remoteSessions?.tools ?? []),
+      consentHow: find(hotline.remoteSessions?.consents ?? []),
       clock: find(hotline.clocks),
       clause: (number: string) => say(hotline.clauses.find((clause) => clause.number === number)?.text),
     };

@@ -52,6 +52,11 @@ const statusPage = createRoute({
   validateSearch: only('number'),
   component: lazyRouteComponent(() => import('../pages/public/status-page.tsx'), 'StatusPage'),
 });
+const guestPage = createRoute({
+  getParentRoute: () => hotline,
+  path: '/guest',
+  component: lazyRouteComponent(() => import('../pages/public/guest-page.tsx'), 'GuestPage'),
+});
 
 const staff = createRoute({
   getParentRoute: () => root,
@@ -121,7 +126,7 @@ const admin = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
-    hotline.addChildren([hotlinePage, statusPage]),
+    hotline.addChildren([hotlinePage, statusPage, guestPage]),
     staff.addChildren([operator, moderator, agent, agentRequest, manager, report, reports, whatIf, mailbox, admin]),
   ]),
   defaultPreload: 'intent',

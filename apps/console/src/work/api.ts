@@ -51,9 +51,20 @@ export const findRequestsQuery = (q: string) =>
         .then((page) => page.items),
   });
 
-const pathOf: Readonly<Partial<Record<Verb, string>>> = { 'log-call': 'calls' };
+const pathOf: Readonly<Partial<Record<Verb, string>>> = {
+  'log-call': 'calls',
+  'set-deadline': 'deadline',
+  'record-session': 'sessions',
+  diagnose: 'diagnosis',
+};
 
 /** Does a verb to a request and answers with the work as it then stands. */
 export function act(requestId: string, verb: Verb, body: object): Promise<WorkView> {
+  if (verb === 'revoke-guest' && 'guestId' in body)
+    return api.post<WorkView>(`/routing/requests/${asPath(requestId)}/guests/${String(body.guestId)}/revoke`, {});
   return api.post<WorkView>(`/routing/requests/${asPath(requestId)}/${pathOf[verb] ?? verb}`, body);
 }
+
+/** Invites a third party; the link's secret is told this once. */
+export const inviteGuest = (requestId: string, body: { name: string; briefing: string }) =>
+  api.post<{ path: string; work: WorkView }>(`/routing/requests/${asPath(requestId)}/guests`, body);

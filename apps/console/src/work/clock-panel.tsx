@@ -49,7 +49,7 @@ function ClockLine({ clock }: { clock: RequestClock }) {
         )}
       </div>
       <div className={`small ${styles.quiet}`}>
-        {clock.dueAt === null ? (
+        {clock.state === 'paused' ? null : clock.dueAt === null ? (
           t('clock.noTarget')
         ) : (
           <>

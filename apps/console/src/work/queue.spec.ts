@@ -17,6 +17,8 @@ function item(requestId: string, rank: number, minute: number, status = 'queued'
     status,
     agent: null,
     unreadSince: null,
+    postponement: null,
+    deadlineAt: null,
     clocks: [],
     version: 1,
   };

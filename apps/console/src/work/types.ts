@@ -11,7 +11,15 @@ export type Verb =
   | 'resolve'
   | 'cancel'
   | 'decline'
-  | 'reopen';
+  | 'reopen'
+  | 'postpone'
+  | 'resume'
+  | 'set-deadline'
+  | 'record-session'
+  | 'diagnose'
+  | 'reclassify'
+  | 'invite-guest'
+  | 'revoke-guest';
 
 export type CallOutcome = 'answered' | 'no-answer' | 'busy' | 'switched-off' | 'wrong-number';
 
@@ -41,6 +49,12 @@ export interface WorkItem {
   readonly status: string;
   readonly agent: { readonly id: string; readonly name: string } | null;
   readonly unreadSince: string | null;
+  readonly postponement: {
+    readonly reason: string;
+    readonly until: string | null;
+    readonly untilReply: boolean;
+  } | null;
+  readonly deadlineAt: string | null;
   readonly clocks: readonly ClockItem[];
   readonly version: number;
 }
@@ -48,7 +62,11 @@ export interface WorkItem {
 export interface TrailEntry {
   readonly at: string;
   readonly verb: string;
-  readonly by: { readonly kind: 'staff' | 'requester' | 'platform'; readonly id: string; readonly name: string };
+  readonly by: {
+    readonly kind: 'staff' | 'requester' | 'platform' | 'guest';
+    readonly id: string;
+    readonly name: string;
+  };
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -68,11 +86,53 @@ export interface WorkView extends WorkItem {
   readonly vendor: string | null;
   readonly waitingSince: string | null;
   readonly closedAt: string | null;
-  readonly cancelOffer: { readonly reason: string; readonly clause: string | null } | null;
+  readonly cancelOffer: {
+    readonly reason: string;
+    readonly clause: string | null;
+    /** What the platform will write to the requester. */
+    readonly summary: string | null;
+  } | null;
   readonly allowed: readonly Verb[];
   readonly undoUntil: string | null;
   readonly trail: readonly TrailEntry[];
   readonly calls: readonly CallMade[];
+  readonly sessions: readonly Session[];
+  readonly diagnosis: readonly Step[];
+  readonly missingSteps: readonly string[];
+  readonly guests: readonly Guest[];
+}
+
+interface Somebody {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Session {
+  readonly sessionId: string;
+  readonly tool: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly consent: { readonly by: string; readonly how: string };
+  readonly note: string | null;
+  readonly by: Somebody;
+}
+
+export interface Step {
+  readonly step: string;
+  readonly choice: string | null;
+  readonly text: string | null;
+  readonly at: string;
+  readonly by: Somebody;
+}
+
+export interface Guest {
+  readonly guestId: string;
+  readonly name: string;
+  readonly briefing: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly firstReadAt: string | null;
+  readonly notes: readonly { readonly at: string; readonly text: string }[];
 }
 
 export interface Agent {

@@ -18,7 +18,7 @@ import type { WorkItem } from '../../work/types.ts';
 import styles from './agent.module.css';
 
 const route = getRouteApi('/staff/agent');
-const views = ['open', 'waiting', 'closed'] as const;
+const views = ['open', 'waiting', 'postponed', 'closed'] as const;
 
 /** An agent's own work: what is open, what waits for somebody, what is done. */
 export function AgentPage() {

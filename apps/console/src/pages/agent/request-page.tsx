@@ -23,6 +23,8 @@ import type { WorkView } from '../../work/types.ts';
 import styles from './agent.module.css';
 import { Composer } from './composer.tsx';
 import { Letters } from './letters.tsx';
+import { ProcedureFacts } from './procedure-facts.tsx';
+import { DiagnosisCard, PostponedNote, ProcedureActions } from './procedures.tsx';
 import { refreshRequest, useVerbs } from './use-verbs.ts';
 
 const route = getRouteApi('/staff/agent/$requestId');
@@ -65,17 +67,19 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
         <StatusBadge status={work.status} />
       </PageHeading>
       <p className="muted" style={{ margin: '6px 0 0' }}>
-        {names.category(request.category)} · <Moment at={request.submittedAt} exact /> ·{' '}
+        {names.category(work.category)} · <Moment at={request.submittedAt} exact /> ·{' '}
         {names.entryPoint(request.entryPoint)}
         {work.agent === null ? null : ` · ${work.agent.name}`}
       </p>
       <div className={styles.columns}>
         <div className={styles.main}>
           {work.cancelOffer === null ? null : <CancelOffer work={work} onCancel={() => setClosing(true)} />}
+          <PostponedNote work={work} verbs={verbs} />
           <p className={`written ${styles.question}`} lang={request.language}>
             {request.text}
           </p>
           <Conversation messages={laterThan(request)} mine="staff" />
+          <DiagnosisCard work={work} verbs={verbs} />
           <Composer work={work} verbs={verbs} />
           <div className={styles.actions}>
             {work.allowed.includes('take') ? (
@@ -95,6 +99,7 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
                 {t('verb.resolveSilently')}
               </Button>
             ) : null}
+            <ProcedureActions work={work} verbs={verbs} />
             {canClose ? (
               <Button variant="default" onClick={() => setClosing(true)}>
                 {t('verb.close')}
@@ -115,6 +120,7 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
               <OwnFields request={request} />
             </dl>
           </section>
+          <ProcedureFacts work={work} verbs={verbs} />
           <Letters letters={request.letters} />
           <section className={styles.card}>
             <h2>{t('request.trail')}</h2>
@@ -150,6 +156,13 @@ function CancelOffer({ work, onCancel }: { work: WorkView; onCancel: () => void 
       <span>
         {t('request.cancelOffer', { reason: names.reason(work.cancelOffer?.reason) })}{' '}
         <ClauseMark number={work.cancelOffer?.clause} />
+        {work.cancelOffer?.summary == null ? null : (
+          <span className="small" style={{ display: 'block', whiteSpace: 'pre-line', marginTop: 8 }}>
+            {t('procedure.summary')}
+            {'\n'}
+            {work.cancelOffer.summary}
+          </span>
+        )}
       </span>
       <Button variant="default" size="sm" onClick={onCancel}>
         {t('verb.close')}

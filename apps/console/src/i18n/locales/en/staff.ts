@@ -90,8 +90,13 @@ export const staff = {
   agent: {
     title: 'My work',
     show: 'Show',
-    view: { open: 'Open', waiting: 'Waiting', closed: 'Closed' },
-    empty: { open: 'Nothing is open', waiting: 'Nothing is waiting', closed: 'Nothing is closed yet' },
+    view: { open: 'Open', waiting: 'Waiting', postponed: 'Postponed', closed: 'Closed' },
+    empty: {
+      open: 'Nothing is open',
+      waiting: 'Nothing is waiting',
+      postponed: 'Nothing is postponed',
+      closed: 'Nothing is closed yet',
+    },
     unread: 'new message',
     back: 'My work',
   },

@@ -1,9 +1,19 @@
 import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { manager } from './manager.ts';
+import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
 import { reports } from './reports.ts';
 import { staff } from './staff.ts';
 import { whatIf } from './what-if.ts';
 
-export const texts = { ...common, ...publicPages, ...staff, ...manager, ...reports, ...admin, ...whatIf };
+export const texts = {
+  ...common,
+  ...publicPages,
+  ...staff,
+  ...procedures,
+  ...manager,
+  ...reports,
+  ...admin,
+  ...whatIf,
+};

@@ -96,8 +96,13 @@ export const staff = {
   agent: {
     title: 'Моя работа',
     show: 'Показать',
-    view: { open: 'Открытые', waiting: 'Ждут', closed: 'Закрытые' },
-    empty: { open: 'Открытых обращений нет', waiting: 'Никого не ждём', closed: 'Закрытых пока нет' },
+    view: { open: 'Открытые', waiting: 'Ждут', postponed: 'Отложенные', closed: 'Закрытые' },
+    empty: {
+      open: 'Открытых обращений нет',
+      waiting: 'Никого не ждём',
+      postponed: 'Ничего не отложено',
+      closed: 'Закрытых пока нет',
+    },
     unread: 'новое сообщение',
     back: 'Моя работа',
   },
