@@ -57,6 +57,20 @@ export class DescribeHotline {
       })),
       reasons: [...regulation.reasons],
       vendors: regulation.vendors.map(({ id, name, contracted, clause }) => ({ id, name, contracted, clause })),
+      complaints: regulation.complaints && { clause: regulation.complaints.clause, name: regulation.complaints.name },
+      conduct: regulation.conduct && {
+        addressees: regulation.conduct.addressees.map(({ id, name, email }) => ({
+          id,
+          name,
+          byLetter: email !== null,
+        })),
+        procedures: regulation.conduct.procedures.map(({ id, name, clause, by }) => ({
+          id,
+          name,
+          clause,
+          by: [...by],
+        })),
+      },
       skills: [...regulation.skills],
       remoteSessions: regulation.remoteSessions && {
         tools: [...regulation.remoteSessions.tools],

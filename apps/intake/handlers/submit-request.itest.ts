@@ -38,7 +38,8 @@ test('personal data of the question does not leave intake', async () => {
   const [event] = await db.admin<{ payload: object }>('SELECT payload FROM intake.outbox WHERE subject_id = $1', [
     requestId,
   ]);
-  expect(JSON.stringify(event?.payload)).not.toMatch(/916|petr@/);
+  // The random id may hold these three digits by chance.
+  expect(JSON.stringify({ ...event?.payload, requestId: '' })).not.toMatch(/916|petr@/);
 });
 
 test('ovk 1.6: the acknowledgement names the number, the deadline, the hotline’s telephone, and leaves no placeholder', async () => {

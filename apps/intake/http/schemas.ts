@@ -184,6 +184,14 @@ export const HotlineView = z.object({
     }),
   ),
   vendors: z.array(Named.extend({ contracted: z.boolean(), clause: z.string() })),
+  /** Where complaints about the support go; null where the regulation knows none. */
+  complaints: z.object({ clause: z.string(), name: Text }).nullable(),
+  conduct: z
+    .object({
+      addressees: z.array(Named.extend({ byLetter: z.boolean() })),
+      procedures: z.array(Named.extend({ clause: z.string(), by: z.array(z.enum(['caller', 'writer'])) })),
+    })
+    .nullable(),
   skills: z.array(Named),
   /** What the procedures of work offer to choose from, where the regulation has them. */
   remoteSessions: z.object({ tools: z.array(Named), consents: z.array(Named) }).nullable(),

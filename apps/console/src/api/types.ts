@@ -71,6 +71,11 @@ export interface Hotline extends HotlineSummary {
   readonly categories: readonly Category[];
   readonly reasons: readonly Reason[];
   readonly vendors: readonly (Named & { readonly contracted: boolean; readonly clause: string })[];
+  readonly complaints: { readonly clause: string; readonly name: Text } | null;
+  readonly conduct: {
+    readonly addressees: readonly (Named & { readonly byLetter: boolean })[];
+    readonly procedures: readonly (Named & { readonly clause: string })[];
+  } | null;
   readonly skills: readonly Named[];
   readonly clauses: readonly Clause[];
   readonly clocks: readonly {

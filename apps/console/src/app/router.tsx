@@ -58,6 +58,12 @@ const guestPage = createRoute({
   component: lazyRouteComponent(() => import('../pages/public/guest-page.tsx'), 'GuestPage'),
 });
 
+const complaintPage = createRoute({
+  getParentRoute: () => hotline,
+  path: '/complaint',
+  component: lazyRouteComponent(() => import('../pages/conduct/complaint-page.tsx'), 'ComplaintPage'),
+});
+
 const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
@@ -117,6 +123,11 @@ const mailbox = createRoute({
   validateSearch: only('letter'),
   component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.tsx'), 'MailboxPage'),
 });
+const incidents = createRoute({
+  getParentRoute: () => staff,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('../pages/conduct/incidents-page.tsx'), 'IncidentsPage'),
+});
 const admin = createRoute({
   getParentRoute: () => staff,
   path: '/admin',
@@ -126,8 +137,8 @@ const admin = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
-    hotline.addChildren([hotlinePage, statusPage, guestPage]),
-    staff.addChildren([operator, moderator, agent, agentRequest, manager, report, reports, whatIf, mailbox, admin]),
+    hotline.addChildren([hotlinePage, statusPage, guestPage, complaintPage]),
+    staff.addChildren([operator, moderator, agent, agentRequest, manager, report, reports, whatIf, mailbox, incidents, admin]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

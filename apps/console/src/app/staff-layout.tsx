@@ -23,6 +23,7 @@ const places = [
   { to: '/moderator', text: 'nav.moderator', roles: ['moderator'] },
   { to: '/agent', text: 'nav.agent', roles: ['agent', 'moderator'] },
   { to: '/manager', text: 'nav.manager', roles: ['manager', 'moderator'] },
+  { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
   { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
 ] as const satisfies readonly { to: string; text: string; roles: readonly Role[] }[];

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import layout from '../../app/layout.module.css';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PageHeading } from '../../ui/page.tsx';
+import { Complaints } from '../conduct/complaints.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Staff } from './staff.tsx';
 
@@ -15,12 +16,16 @@ export function AdminPage() {
         <Tabs.List>
           <Tabs.Tab value="staff">{t('admin.staff')}</Tabs.Tab>
           <Tabs.Tab value="keys">{t('admin.keys')}</Tabs.Tab>
+          <Tabs.Tab value="complaints">{t('complaint.heading')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="staff" pt="lg">
           <Staff />
         </Tabs.Panel>
         <Tabs.Panel value="keys" pt="lg">
           <ApiKeys />
+        </Tabs.Panel>
+        <Tabs.Panel value="complaints" pt="lg">
+          <Complaints />
         </Tabs.Panel>
       </Tabs>
     </main>

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { common } from './common.ts';
+import { conductTexts } from './conduct.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
@@ -16,6 +17,7 @@ export const texts = {
   ...reports,
   ...admin,
   ...whatIf,
+  ...conductTexts,
 };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */

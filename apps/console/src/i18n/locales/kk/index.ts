@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { common } from './common.ts';
+import { conductTexts } from './conduct.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
@@ -16,4 +17,5 @@ export const texts = {
   ...reports,
   ...admin,
   ...whatIf,
+  ...conductTexts,
 };
