@@ -19,6 +19,7 @@ import { GuestsController } from './http/guests.controller.ts';
 import { IncidentsController } from './http/incidents.controller.ts';
 import { ListsController } from './http/lists.controller.ts';
 import { ProceduresController } from './http/procedures.controller.ts';
+import { ServiceDocumentsController } from './http/service-documents.controller.ts';
 import { VerbsController } from './http/verbs.controller.ts';
 
 // What routing is made of; the module adds what it runs on.
@@ -29,6 +30,7 @@ export const controllers = [
   AssignmentController,
   VerbsController,
   ProceduresController,
+  ServiceDocumentsController,
   GuestsController,
 ];
 export const consumers = [IntakeConsumer, GatewayConsumer, SlaConsumer];

@@ -37,6 +37,10 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'nothing-changes': 409,
   'unknown-guest': 404,
   'moment-too-far': 422,
+  'service-ends-before-start': 422,
+  'service-already-ended': 409,
+  'no-documents-yet': 409,
+  'already-dispatched': 409,
 };
 
 /** A rule's refusal as the caller reads it. */

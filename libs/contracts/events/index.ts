@@ -21,6 +21,7 @@ import { WorkCancelledV1 } from './work.cancelled.v1.ts';
 import { WorkDeadlineSetV1 } from './work.deadline-set.v1.ts';
 import { WorkDeclinedV1 } from './work.declined.v1.ts';
 import { WorkDiagnosedV1 } from './work.diagnosed.v1.ts';
+import { WorkDocumentsDispatchedV1 } from './work.documents-dispatched.v1.ts';
 import { WorkEscalatedV1 } from './work.escalated.v1.ts';
 import { WorkGuestAccessEndedV1 } from './work.guest-access-ended.v1.ts';
 import { WorkGuestInvitedV1 } from './work.guest-invited.v1.ts';
@@ -36,6 +37,7 @@ import { WorkReopenedV1 } from './work.reopened.v1.ts';
 import { WorkRepliedV1 } from './work.replied.v1.ts';
 import { WorkResolvedV1 } from './work.resolved.v1.ts';
 import { WorkResumedV1 } from './work.resumed.v1.ts';
+import { WorkServiceEndedV1 } from './work.service-ended.v1.ts';
 
 export const events = [
   RequestSubmittedV1,
@@ -64,6 +66,8 @@ export const events = [
   WorkGuestInvitedV1,
   WorkGuestWroteV1,
   WorkGuestAccessEndedV1,
+  WorkServiceEndedV1,
+  WorkDocumentsDispatchedV1,
   ClockScheduledV1,
   ClockWarnedV1,
   ClockExpiredV1,
@@ -98,6 +102,7 @@ export {
   WorkDeadlineSetV1,
   WorkDeclinedV1,
   WorkDiagnosedV1,
+  WorkDocumentsDispatchedV1,
   WorkEscalatedV1,
   WorkGuestAccessEndedV1,
   WorkGuestInvitedV1,
@@ -113,4 +118,5 @@ export {
   WorkRepliedV1,
   WorkResolvedV1,
   WorkResumedV1,
+  WorkServiceEndedV1,
 };

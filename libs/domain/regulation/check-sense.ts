@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { TERMINAL_FACTS } from './facts.ts';
+import { AFTER_CLOSING_FACTS, TERMINAL_FACTS } from './facts.ts';
 import { checkProcedures } from './procedures-check.ts';
 import type { Category, Channel, ClockRule, FactMatch, Regulation } from './types.ts';
 
@@ -72,7 +72,7 @@ function checkEnding(draft: Draft, rule: ClockRule): void {
     return;
   }
   const ends = [...rule.stopsOn, ...rule.cancelsOn];
-  const startsClosed = rule.startsOn.some((match) => TERMINAL_FACTS.includes(match.fact));
+  const startsClosed = rule.startsOn.some((match) => [...TERMINAL_FACTS, ...AFTER_CLOSING_FACTS].includes(match.fact));
   const open = TERMINAL_FACTS.filter((fact) => !ends.some((match) => match.fact === fact && isPlain(match)));
   if (!startsClosed && open.length > 0) {
     const facts = open.map((fact) => `\`${fact}\``).join(', ');

@@ -1,6 +1,7 @@
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
 import { compileComplaints, compileConduct } from './conduct-compile.ts';
+import { compileDocuments } from './documents-compile.ts';
 import type { Draft } from './draft.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
@@ -60,6 +61,7 @@ export function compileRegulation(draft: Draft): Regulation {
     conduct: compileConduct(draft),
     messages: compileMessages(file.messages),
     ...compileReports(draft),
+    ...compileDocuments(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],

@@ -36,6 +36,8 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'work.guest-invited': {},
   'work.guest-wrote': {},
   'work.guest-access-ended': {},
+  'work.service-ended': { contractInForce: ['true', 'false'], delivery: 'any' },
+  'work.documents-dispatched': { delivery: 'any' },
   'work.reclassified': { category: 'any', clientCategory: 'any', urgent: ['true', 'false'] },
 };
 
@@ -52,5 +54,8 @@ export const TERMINAL_FACTS: readonly string[] = [
   'work.declined',
   'request.withdrawn',
 ];
+
+/** Said of a closed request: a clock that they start is not ended by its closing. */
+export const AFTER_CLOSING_FACTS: readonly string[] = ['work.service-ended'];
 
 export const CALL_OUTCOMES: readonly string[] = ['answered', 'no-answer', 'busy', 'switched-off', 'wrong-number'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
+import { documents } from './documents-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
@@ -165,6 +166,7 @@ export const RegulationFile = z.strictObject({
   diagnosis: diagnosis.optional(),
   guests: guests.optional(),
   reports: reports.optional(),
+  documents: documents.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),
   complaints: complaints.optional(),
   conduct: conduct.optional(),

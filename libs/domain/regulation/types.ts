@@ -39,6 +39,7 @@ export interface Regulation {
   /** Third parties brought in for one request (edoc 17), and for how long, by the wall clock. */
   readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
   readonly reports: ReportsRule | null;
+  readonly documents: DocumentsRule | null;
   /** Order of the moderator's queue. */
   readonly queueOrder: 'urgency-then-arrival' | 'arrival';
   /** Who hears complaints about the support, past the support itself (kuty 1.2, edoc 16). */
@@ -179,6 +180,21 @@ export interface DiagnosisRule {
   readonly clause: string;
   readonly steps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly requires: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Documents sent to a client after services have ended (initiative 3.1). */
+export interface DocumentsRule {
+  readonly clause: string;
+  /** The contract under which some documents fall away: «договор ИТС». */
+  readonly contract: Text;
+  readonly kinds: readonly {
+    readonly kind: 'report' | 'act' | 'invoice';
+    readonly name: Text;
+    /** Before the running number of the year. */
+    readonly prefix: string;
+    readonly unlessContract: boolean;
+  }[];
+  readonly deliveries: readonly Named[];
 }
 
 /** Reports on the hotline's work (ovk 3.1, 3.2): to whom, and of which periods. */

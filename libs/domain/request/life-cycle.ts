@@ -30,6 +30,8 @@ export const verbs = [
   'reclassify',
   'invite-guest',
   'revoke-guest',
+  'end-service',
+  'dispatch-documents',
   'requester-answer',
   'resolve',
   'cancel',
@@ -155,6 +157,9 @@ export const transitions: readonly Transition[] = [
   { verb: 'reopen', from: 'declined', to: 'assigned', toUnassigned: 'queued', by: staff },
   // Often written down when the work is done.
   { verb: 'record-session', from: 'resolved', to: 'resolved', by: staff },
+  // What the client is sent when services have ended.
+  { verb: 'end-service', from: 'resolved', to: 'resolved', by: staff },
+  { verb: 'dispatch-documents', from: 'resolved', to: 'resolved', by: staff },
   { verb: 'requester-answer', from: 'resolved', to: 'resolved', by: requester },
   { verb: 'requester-answer', from: 'cancelled', to: 'cancelled', by: requester },
   { verb: 'requester-answer', from: 'declined', to: 'declined', by: requester },

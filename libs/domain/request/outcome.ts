@@ -43,7 +43,11 @@ export type RefusalCode =
   | 'unknown-client-category'
   | 'nothing-changes'
   | 'unknown-guest'
-  | 'moment-too-far';
+  | 'moment-too-far'
+  | 'service-ends-before-start'
+  | 'no-documents-yet'
+  | 'already-dispatched'
+  | 'service-already-ended';
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
 

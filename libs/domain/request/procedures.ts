@@ -12,6 +12,8 @@ const needs: Readonly<Partial<Record<Verb, (regulation: Regulation, category: st
   },
   'invite-guest': ({ guests }) => guests !== null,
   'revoke-guest': ({ guests }) => guests !== null,
+  'end-service': ({ documents }) => documents !== null,
+  'dispatch-documents': ({ documents }) => documents !== null,
   diagnose: (regulation, category) => regulation.diagnosis?.requires.has(kindOf(regulation, category)) ?? false,
 };
 

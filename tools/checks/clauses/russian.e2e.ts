@@ -2,6 +2,7 @@
 import './russian-filing.clauses.ts';
 import './russian-work.clauses.ts';
 import './procedures-russian.clauses.ts';
+import './service-documents.clauses.ts';
 import { close, open } from './russian.ts';
 
 beforeAll(open, 400_000);

@@ -6,5 +6,15 @@ import { sessionsAndDiagnosis } from './0004-sessions-and-diagnosis.ts';
 import { guests } from './0005-guests.ts';
 import { incidents } from './0006-incidents.ts';
 
+import { serviceDocuments } from './0007-service-documents.ts';
+
 export const schema = 'routing';
-export const migrations: MigrationList = [work, lateFacts, postponed, sessionsAndDiagnosis, guests, incidents];
+export const migrations: MigrationList = [
+  work,
+  lateFacts,
+  postponed,
+  sessionsAndDiagnosis,
+  guests,
+  incidents,
+  serviceDocuments,
+];

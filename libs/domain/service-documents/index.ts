@@ -1,0 +1,3 @@
+export * from './amount.ts';
+export * from './compose.ts';
+export * from './decide.ts';
