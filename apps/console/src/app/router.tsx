@@ -98,7 +98,7 @@ const agentRequest = createRoute({
 const manager = createRoute({
   getParentRoute: () => staff,
   path: '/manager',
-  validateSearch: only('period', 'date', 'metric', 'key'),
+  validateSearch: only('period', 'date', 'from', 'to', 'metric', 'key', 'until'),
   component: lazyRouteComponent(() => import('../pages/manager/manager-page.tsx'), 'ManagerPage'),
 });
 const report = createRoute({

@@ -2,7 +2,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../../api/client.ts';
 import type { Language } from '../../api/types.ts';
 
-export type Period = 'day' | 'week' | 'month';
+export type Period = 'day' | 'week' | 'month' | 'range';
+
+/** Which days the figures are of: those around a date, or from one date to another. */
+export type Days =
+  | { readonly period: Exclude<Period, 'range'>; readonly date: string }
+  | { readonly period: 'range'; readonly from: string; readonly to: string };
 
 export interface Counted {
   readonly key: string;
@@ -52,6 +57,9 @@ export interface Statistics extends Totals {
   /** The first and the last day of the period on the tenant's calendar. */
   readonly from: string;
   readonly to: string;
+  /** The same as moments, `[fromAt, toAt)`. */
+  readonly fromAt: string;
+  readonly toAt: string;
   readonly timeZone: string;
   readonly received: {
     readonly total: number;
@@ -94,19 +102,19 @@ export interface BehindNumber {
   readonly summary: string;
 }
 
-export const statisticsQuery = (period: Period, date: string, language: Language) =>
+export const statisticsQuery = (days: Days, language: Language) =>
   queryOptions({
-    queryKey: ['statistics', period, date, language],
-    queryFn: ({ signal }) => api.get<Statistics>(`/reporting/statistics${query({ period, date })}`, signal),
+    queryKey: ['statistics', days, language],
+    queryFn: ({ signal }) => api.get<Statistics>(`/reporting/statistics${query({ ...days })}`, signal),
     refetchInterval: 10_000,
   });
 
-/** The requests behind one figure: which figure, and of which period. */
+/** The requests behind one figure: which figure, and between which moments. */
 export interface Asked {
   readonly metric: string;
   readonly key: string | undefined;
-  readonly period: Period;
-  readonly date: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export const behindQuery = (asked: Asked, language: Language) =>
@@ -125,5 +133,6 @@ export const reportQuery = (month: string, language: Language) =>
     queryFn: ({ signal }) => api.get<MonthlyReport>(`/reporting/reports/monthly${query({ month })}`, signal),
   });
 
-/** The address of the same figures as a table for a spreadsheet. */
-export const csvAddress = (period: Period, date: string) => `/api/reporting/statistics.csv${query({ period, date })}`;
+/** The address of the same figures as a table or a workbook for a spreadsheet. */
+export const exportAddress = (kind: 'csv' | 'xlsx', days: Days) =>
+  `/api/reporting/statistics.${kind}${query({ ...days })}`;

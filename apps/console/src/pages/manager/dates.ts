@@ -3,7 +3,7 @@ import type { Period } from './api.ts';
 const dayMs = 86_400_000;
 
 /** The date one period earlier or later. Dates are `YYYY-MM-DD`; a month that is too short gives its last day. */
-export function shiftDate(date: string, period: Period, by: 1 | -1): string {
+export function shiftDate(date: string, period: Exclude<Period, 'range'>, by: 1 | -1): string {
   const at = new Date(`${date}T12:00:00Z`);
   if (period !== 'month')
     return new Date(at.getTime() + by * (period === 'week' ? 7 : 1) * dayMs).toISOString().slice(0, 10);

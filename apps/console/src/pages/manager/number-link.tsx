@@ -11,13 +11,15 @@ interface Props {
   readonly label: string;
   readonly metric: string;
   readonly of?: string | undefined;
+  /** Counted as of this moment and not of the period’s end. */
+  readonly until?: string | undefined;
   readonly className?: string | undefined;
 }
 
 /** A number that leads to the requests it counts, for those who may see them. Nought leads nowhere. */
-export function NumberLink({ value, label, metric, of, className }: Props) {
+export function NumberLink({ value, label, metric, of, until, className }: Props) {
   const { language } = useTexts();
-  const { period, date } = route.useSearch();
+  const { period, date, from, to } = route.useSearch();
   const roles = useSession().roles;
   const mayLook = roles.includes('manager') || roles.includes('administrator');
   if (!mayLook && value > 0) return <span className={className}>{count(value, language)}</span>;
@@ -28,6 +30,9 @@ export function NumberLink({ value, label, metric, of, className }: Props) {
       search={{
         ...(period === undefined ? {} : { period }),
         ...(date === undefined ? {} : { date }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...(until === undefined ? {} : { until }),
         metric,
         ...(of === undefined ? {} : { key: of }),
       }}

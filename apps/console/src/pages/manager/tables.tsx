@@ -1,6 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { duration, percent } from '../../time/format.ts';
+import { percent } from '../../time/format.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import type { Counted, Statistics } from './api.ts';
 import styles from './manager.module.css';
@@ -107,91 +106,65 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
   );
 }
 
-const spans = ['placement', 'assignment', 'answer', 'resolution'] as const;
-
-/** How long things took: half of the requests were faster than the median, nineteen of twenty than the 95th percentile. */
-export function TimesTable({ statistics }: { statistics: Statistics }) {
-  const { t, language } = useTexts();
-  const time = (ms: number | null) => (ms === null ? '—' : duration(ms, language));
-  return (
-    <section className={styles.panel}>
-      <h2>{t('manager.times')}</h2>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('manager.span')}</th>
-            <th scope="col">{t('metric.median')}</th>
-            <th scope="col">{t('metric.p95')}</th>
-            <th scope="col">{t('metric.counted')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {spans.map((name) => (
-            <tr key={name}>
-              <td>
-                <Tooltip label={statistics.definitions[`time-${name}`] ?? ''}>
-                  <button
-                    type="button"
-                    className={styles.tileName}
-                    style={{ color: 'var(--ink)', fontSize: 'inherit', textAlign: 'start' }}
-                  >
-                    {t(`metric.${name}`)}
-                  </button>
-                </Tooltip>
-              </td>
-              <td>{time(statistics.times[name].p50)}</td>
-              <td>{time(statistics.times[name].p95)}</td>
-              <td>
-                <NumberLink value={statistics.times[name].count} label={t(`metric.${name}`)} metric={`time-${name}`} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 const done = ['assigned', 'moderated', 'replied', 'called', 'resolved'] as const;
 
-/** What each employee did in the period. */
-export function EmployeeTable({ employees }: { employees: Statistics['employees'] }) {
+interface Employees {
+  readonly employees: Statistics['employees'];
+  /** How many open requests each holds at the end of the period. */
+  readonly holding: readonly { readonly key: string; readonly count: number }[];
+}
+
+/** What each employee did in the period, and what they still hold. */
+export function EmployeeTable({ employees, holding }: Employees) {
   const { t } = useTexts();
+  const held = new Map(holding.map(({ key, count }) => [key, count]));
   return (
-    <section className={styles.panel}>
+    <section className={`${styles.panel} ${styles.whole}`}>
       <h2>{t('manager.employees')}</h2>
       {employees.length === 0 ? (
         <p className="muted">{t('manager.none')}</p>
       ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('manager.employee')}</th>
-              {done.map((name) => (
-                <th key={name} scope="col">
-                  {t(`metric.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {employees.map((one) => (
-              <tr key={one.id}>
-                <td>{one.name}</td>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard
+        <section className={styles.scroll} tabIndex={0} aria-label={t('manager.employees')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('manager.employee')}</th>
                 {done.map((name) => (
-                  <td key={name}>
+                  <th key={name} scope="col">
+                    {t(`metric.${name}`)}
+                  </th>
+                ))}
+                <th scope="col">{t('figures.holding')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {employees.map((one) => (
+                <tr key={one.id}>
+                  <td>{one.name}</td>
+                  {done.map((name) => (
+                    <td key={name}>
+                      <NumberLink
+                        value={one[name]}
+                        label={`${one.name}, ${t(`metric.${name}`)}`}
+                        metric={`employee-${name}`}
+                        of={one.id}
+                      />
+                    </td>
+                  ))}
+                  <td>
                     <NumberLink
-                      value={one[name]}
-                      label={`${one.name}, ${t(`metric.${name}`)}`}
-                      metric={`employee-${name}`}
+                      value={held.get(one.id) ?? 0}
+                      label={`${one.name}, ${t('figures.holding')}`}
+                      metric="holding"
                       of={one.id}
                     />
                   </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </section>
   );

@@ -1,15 +1,21 @@
 import { Tooltip } from '@mantine/core';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { percent } from '../../time/format.ts';
-import type { Statistics } from './api.ts';
+import type { Statistics, Totals } from './api.ts';
 import { change } from './dates.ts';
 import styles from './manager.module.css';
 import { NumberLink } from './number-link.tsx';
 
 const names = ['received', 'resolved', 'open', 'cancelled', 'declined'] as const;
 
-/** The figures of the period beside those of the one before. Each says on hover and focus what it counts. */
-export function Tiles({ statistics }: { statistics: Statistics }) {
+interface Props {
+  readonly statistics: Statistics;
+  /** What the figures are compared with: the period before, or the same a year earlier. */
+  readonly with: Totals & { readonly received: number };
+}
+
+/** The figures of the period beside those of another. Each says on hover and focus what it counts. */
+export function Tiles({ statistics, with: other }: Props) {
   const { t } = useTexts();
   return (
     <div className={styles.tiles}>
@@ -27,7 +33,7 @@ export function Tiles({ statistics }: { statistics: Statistics }) {
               </button>
             </Tooltip>
             <Figure value={value} name={name} />
-            <Comparison now={value} before={statistics.previous[name]} />
+            <Comparison now={value} before={other[name]} />
           </div>
         );
       })}

@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
+import { figures } from './figures.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
@@ -14,6 +15,7 @@ export const texts = {
   ...staff,
   ...procedures,
   ...manager,
+  ...figures,
   ...reports,
   ...admin,
   ...whatIf,
