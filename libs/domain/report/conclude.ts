@@ -50,6 +50,7 @@ function changes({ now, before }: ReportFigures, say: Sentences): string[] {
 function received(now: number, before: number, say: Sentences): string {
   if (before === 0) return say.received(now);
   if (now === before) return say.receivedSame(now);
+  if (before < ENOUGH_TO_JUDGE) return say.receivedBefore(now, before);
   const by = Math.abs(now - before) / before;
   // Less than half a percent would be written as nought.
   if (Math.round(by * 100) === 0) return say.receivedNearly(now, before);
@@ -86,7 +87,8 @@ function worstPromise({ clocks }: PeriodFigures): PromiseCount | undefined {
 function reasons({ now, before, questions, kind }: ReportFigures, say: Sentences, worst?: PromiseCount): string[] {
   const list: string[] = [...subjects(now, before, say)];
   const [channel] = now.received.byChannel;
-  if (channel && now.received.byChannel.length > 1) list.push(say.channel(channel.name, channel.share));
+  if (channel && channel.count >= NOTABLE && now.received.byChannel.length > 1)
+    list.push(say.channel(channel.name, channel.share));
   const busiest = now.series.toSorted((a, b) => b.received - a.received)[0];
   if (kind !== 'day' && busiest && busiest.received > 1) list.push(say.busiest(busiest.date, busiest.received));
   const hour = busiestHour(now);
@@ -110,7 +112,7 @@ function reasons({ now, before, questions, kind }: ReportFigures, say: Sentences
 
 function subjects(now: PeriodFigures, before: PeriodFigures, say: Sentences): string[] {
   const [main] = now.received.byCategory;
-  const list = main ? [say.category(main.name, main.share)] : [];
+  const list = main && main.count >= NOTABLE ? [say.category(main.name, main.share)] : [];
   if (before.received.total === 0) return list;
   const earlier = new Map(before.received.byCategory.map((part) => [part.key, part]));
   const gone = before.received.byCategory.filter(

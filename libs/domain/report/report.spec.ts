@@ -86,6 +86,13 @@ test.each(LANGUAGES)('report: the document and the letter in %s have no hole, an
   expect(letter.body).toContain(conclude(busy, language).changed[0]);
 });
 
+test('report: a handful is compared by number, and no subject is made of one request', () => {
+  const one = { key: 'a', name: 'Y', count: 1, share: 1 };
+  const few = period({ received: { ...period().received, total: 1, byCategory: [one], byChannel: [one] } });
+  const { changed, why } = conclude(figures(few, period({ came: 2 })), 'ru');
+  expect([changed[0], why]).toEqual(['Поступило 1 обращение, за предыдущий период — 2.', []]);
+});
+
 test('report: months and days as each language says them', () => {
   expect(LANGUAGES.map((language) => monthIn(language, '2026-11'))).toEqual([
     'ноябрь 2026 года',

@@ -16,6 +16,8 @@ export const en: Sentences = {
     `${requests(count)} came in, ${percent(by)} more than in the period before (${number(before)}).`,
   receivedFewer: (count, by, before) =>
     `${requests(count)} came in, ${percent(by)} fewer than in the period before (${number(before)}).`,
+  receivedBefore: (count, before) =>
+    `${requests(count)} came in, compared with ${number(before)} in the period before.`,
   receivedNearly: (count, before) =>
     `${requests(count)} came in, nearly as many as in the period before (${number(before)}).`,
   receivedSame: (count) => `${requests(count)} came in, as many as in the period before.`,

@@ -14,6 +14,7 @@ export const kk: Sentences = {
     `${number(count)} өтініш түсті, бұл алдыңғы кезеңдегіден (${number(before)}) ${percent(by)}-ға көп.`,
   receivedFewer: (count, by, before) =>
     `${number(count)} өтініш түсті, бұл алдыңғы кезеңдегіден (${number(before)}) ${percent(by)}-ға аз.`,
+  receivedBefore: (count, before) => `${number(count)} өтініш түсті, алдыңғы кезеңде ${number(before)} болған.`,
   receivedNearly: (count, before) =>
     `${number(count)} өтініш түсті, алдыңғы кезеңде де соған жуық болған (${number(before)}).`,
   receivedSame: (count) => `${number(count)} өтініш түсті, алдыңғы кезеңде де сонша болған.`,

@@ -17,6 +17,7 @@ export const ru: Sentences = {
     `Поступило ${requests(count)} — на ${percent(by)} больше, чем за предыдущий период (${number(before)}).`,
   receivedFewer: (count, by, before) =>
     `Поступило ${requests(count)} — на ${percent(by)} меньше, чем за предыдущий период (${number(before)}).`,
+  receivedBefore: (count, before) => `Поступило ${requests(count)}, за предыдущий период — ${number(before)}.`,
   receivedNearly: (count, before) =>
     `Поступило ${requests(count)} — почти столько же, сколько за предыдущий период (${number(before)}).`,
   receivedSame: (count) => `Поступило ${requests(count)} — столько же, сколько за предыдущий период.`,

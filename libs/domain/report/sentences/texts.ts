@@ -7,6 +7,8 @@ export interface Sentences {
   readonly received: (count: number) => string;
   readonly receivedMore: (count: number, by: number, before: number) => string;
   readonly receivedFewer: (count: number, by: number, before: number) => string;
+  /** Where a percentage of so few would say nothing. */
+  readonly receivedBefore: (count: number, before: number) => string;
   readonly receivedNearly: (count: number, before: number) => string;
   readonly receivedSame: (count: number) => string;
   readonly resolved: (count: number, open: number) => string;

@@ -16,6 +16,7 @@ export const uk: Sentences = {
     `Надійшло ${requests(count)} — на ${percent(by)} більше, ніж за попередній період (${number(before)}).`,
   receivedFewer: (count, by, before) =>
     `Надійшло ${requests(count)} — на ${percent(by)} менше, ніж за попередній період (${number(before)}).`,
+  receivedBefore: (count, before) => `Надійшло ${requests(count)}, за попередній період — ${number(before)}.`,
   receivedNearly: (count, before) =>
     `Надійшло ${requests(count)} — майже стільки ж, скільки за попередній період (${number(before)}).`,
   receivedSame: (count) => `Надійшло ${requests(count)} — стільки ж, скільки за попередній період.`,
