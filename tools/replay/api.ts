@@ -20,6 +20,8 @@ export const Work = z.object({
   version: z.number(),
   agent: z.object({ id: z.string() }).nullable(),
   trail: z.array(z.object({ verb: z.string(), at: z.string() })),
+  /** Steps of the diagnosis without which the request is not resolved. */
+  missingSteps: z.array(z.string()).default([]),
 });
 export type Work = z.infer<typeof Work>;
 export const Status = z.object({
@@ -54,5 +56,6 @@ export const Hotline = z.object({
   ),
   reasons: z.array(Named.extend({ use: z.string(), chosenBy: z.string() })),
   vendors: z.array(Named.extend({ contracted: z.boolean() })),
+  diagnosisSteps: z.array(Named.extend({ choices: z.array(Named) })).default([]),
 });
 export type Hotline = z.infer<typeof Hotline>;

@@ -1,5 +1,5 @@
 /** Does the deeds of one hotline through the public API, each exactly once however often services are killed meanwhile. */
-import { Accepted, Status, type Work, Work as WorkSchema } from './api.ts';
+import { Accepted, Hotline, Status, type Work, Work as WorkSchema } from './api.ts';
 import { type Answer, certainly, GaveUp, Patience, pauseAsked, type Reached, tryOnce } from './http.ts';
 import type { Case, Deed } from './plan.ts';
 import type { Member } from './staff.ts';
@@ -103,7 +103,8 @@ export class Performer {
   /** @throws GaveUp when the platform stayed away for longer than the patience */
   async perform(filed: Filed, deed: Deed, hotline: string): Promise<Outcome> {
     if (deed.do === 'answer' || deed.do === 'withdraw') return this.byRequester(filed, deed, hotline);
-    const outcome = deed.do === 'assign' ? await this.assign(filed, deed.agent) : await this.byStaff(filed, deed);
+    const outcome =
+      deed.do === 'assign' ? await this.assign(filed, deed.agent) : await this.byStaff(filed, deed, hotline);
     if (outcome.kind === 'done') count(filed, VERBS[deed.do]);
     return outcome;
   }
@@ -134,7 +135,7 @@ export class Performer {
     }
   }
 
-  private async byStaff(filed: Filed, deed: Exclude<StaffDeed, { do: 'assign' }>): Promise<Outcome> {
+  private async byStaff(filed: Filed, deed: Exclude<StaffDeed, { do: 'assign' }>, hotline: string): Promise<Outcome> {
     const { do: _, ...body } = deed;
     const member = filed.agent ?? this.crew.moderator;
     const path = pathOf(filed, deed.do === 'call' ? 'calls' : deed.do);
@@ -147,10 +148,25 @@ export class Performer {
       if (reached.kind === 'answer') {
         const { status } = reached.answer;
         if (status < 300) return done(standingOf(WorkSchema.parse(reached.answer.body)));
+        if (codeOf(reached.answer) === 'diagnosis-incomplete' && deed.do === 'resolve') {
+          await this.diagnose(filed, member, hotline, deed.text ?? deed.do, patience);
+        }
         // Placement takes a moment: the request may not be in the queue yet.
-        if (status !== 404 && status !== 429) return { kind: 'refused', code: codeOf(reached.answer) };
+        else if (status !== 404 && status !== 429) return { kind: 'refused', code: codeOf(reached.answer) };
       } else unsure = true;
       await patience.wait(whyNot(reached), pauseAsked(reached));
+    }
+  }
+
+  /** Records the steps that the regulation asks for before such a request is resolved, one by one, each once. */
+  private async diagnose(filed: Filed, member: Member, hotline: string, text: string, patience: Patience) {
+    const url = `${this.base}/api/intake/hotlines/${hotline}`;
+    const { diagnosisSteps } = Hotline.parse((await certainly({ method: 'GET', url }, patience)).body);
+    for (const step of (await this.look(filed, patience)).missingSteps) {
+      const choice = diagnosisSteps.find(({ id }) => id === step)?.choices[0]?.id;
+      const body = choice === undefined ? { step, text } : { step, choice };
+      // Where the answer is lost, the look before the next try tells whether it was recorded.
+      await member.once({ method: 'POST', path: pathOf(filed, 'diagnosis'), body });
     }
   }
 
