@@ -1,5 +1,5 @@
 import type { Language } from '@reglament/domain/regulation';
-import { createTransport, type Transporter } from 'nodemailer';
+import { Mailer } from '@reglament/platform/mail';
 
 export interface ReportLetterRow {
   readonly tenant: string;
@@ -23,49 +23,45 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
+const CONNECTIONS = 2;
+
 /** Hands the letters with reports to the mail server at `SMTP_URL`, their files attached. */
 export class ReportMail {
-  private readonly transport: Transporter;
+  private readonly mailer: Mailer;
 
-  constructor(
-    url: string,
-    private readonly from: (tenant: string) => { name: string; address: string },
-  ) {
-    this.transport = createTransport({
-      url,
-      pool: true,
-      maxConnections: 2,
-      connectionTimeout: 10_000,
-      socketTimeout: 20_000,
-    } as never);
+  constructor(url: string, from: (tenant: string) => { name: string; address: string }) {
+    this.mailer = new Mailer(url, from, CONNECTIONS);
   }
 
   /** @throws Error with `responseCode` where the server refused, or what the connection says */
-  async send(letter: ReportLetterRow): Promise<void> {
-    const from = this.from(letter.tenant);
-    await this.transport.sendMail({
-      from,
-      to: letter.recipient,
-      subject: letter.subject,
-      text: letter.body,
-      // The same letter has the same id however often it is sent.
-      messageId: `<${letter.letter_id}@${from.address.split('@')[1] ?? 'reglament.invalid'}>`,
-      headers: {
-        'X-Reglament-Tenant': letter.tenant,
-        'X-Reglament-Report': letter.report_id,
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': letter.language,
-      },
-      attachments: letter.files.map(({ language, format, bytes, first_date }) => ({
-        filename: fileName(letter.tenant, first_date, language, format),
-        content: bytes,
-        contentType: TYPES[format],
+  async send({
+    letter_id,
+    report_id,
+    files,
+    tenant,
+    recipient,
+    subject,
+    body,
+    language,
+  }: ReportLetterRow): Promise<void> {
+    await this.mailer.send({
+      letterId: letter_id,
+      tenant,
+      recipient,
+      subject,
+      body,
+      language,
+      headers: { 'X-Reglament-Tenant': tenant, 'X-Reglament-Report': report_id },
+      attachments: files.map((file) => ({
+        filename: fileName(tenant, file.first_date, file.language, file.format),
+        content: file.bytes,
+        contentType: TYPES[file.format],
       })),
     });
   }
 
   close(): void {
-    this.transport.close();
+    this.mailer.close();
   }
 }
 

@@ -1,0 +1,1 @@
+export { Mailer, type Message } from './mailer.ts';
