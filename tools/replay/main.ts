@@ -1,7 +1,7 @@
 /** `npm run replay`: sends a day, or years, of requests through the public API, and proves that what went in came out. */
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { runningUrl } from '../running.ts';
 import { Hotline, type Session } from './api.ts';
 import { type HotlineCrew, signInCrew } from './crew.ts';
 import { demoPlan } from './demo-plan.ts';
@@ -30,7 +30,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args, process.cwd());
-  const base = options.url ?? runningUrl(options.running);
+  const base = baseOf(options);
   const hotlines = await readHotlines(base, options);
   const crews = new Map<string, HotlineCrew>();
   for (const { tenant } of hotlines.values()) {
@@ -111,16 +111,12 @@ async function run(plan: Plan, stage: Stage): Promise<Tally> {
   return tally;
 }
 
-/** The address that `npm start` wrote down when it became ready. */
-function runningUrl(file: string): string {
-  if (!existsSync(file))
-    throw new UsageError(
-      `No platform runs from ${path.dirname(file)}. Start it with npm start, or name it with --url.`,
-    );
-  return z
-    .object({ url: z.string() })
-    .parse(JSON.parse(readFileSync(file, 'utf8')))
-    .url.replace(/\/$/, '');
+function baseOf({ url, running }: ReplayOptions): string {
+  const base = url ?? runningUrl(running);
+  if (base !== undefined) return base;
+  throw new UsageError(
+    `No platform runs from ${path.dirname(running)}. Start it with npm start, or name it with --url.`,
+  );
 }
 
 async function readHotlines(base: string, options: ReplayOptions): Promise<ReadonlyMap<string, Hotline>> {

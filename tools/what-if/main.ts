@@ -6,17 +6,35 @@ import { z } from 'zod';
 import { GaveUp, Patience } from '../replay/http.ts';
 import { Progress } from '../replay/progress.ts';
 import { type Login, Member } from '../replay/staff.ts';
+import { runningUrl } from '../running.ts';
 import { demoLogins } from '../start/demo.ts';
 import { readOptions, USAGE, UsageError, type WhatIfOptions } from './options.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PATIENCE = 60_000;
+const Standing = z.enum(['kept', 'broken', 'cancelled', 'open', 'none']);
 const Part = z.object({
   requests: z.number(),
   total: z.number(),
   next: z.string().nullable(),
   rules: z.array(z.object({ rule: z.string(), clause: z.string(), name: z.string() })),
-  outcomes: z.array(z.looseObject({ rule: z.string() })),
+  outcomes: z.array(
+    z.object({
+      rule: z.string(),
+      before: Standing,
+      after: Standing,
+      count: z.number(),
+      moved: z.array(
+        z.object({
+          requestId: z.string(),
+          number: z.string().nullable(),
+          run: z.number(),
+          dueBefore: z.string().nullable(),
+          dueAfter: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
 });
 type Rules = z.infer<typeof Part>['rules'];
 
@@ -25,14 +43,10 @@ const Refusal = z.object({
   errors: z.array(z.object({ message: z.string() })).default([]),
 });
 
-function urlOf(file: string): string {
-  try {
-    return z.object({ url: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).url;
-  } catch (error) {
-    throw new UsageError(`No platform is running from ${path.dirname(file)}: start it with npm start, or give --url.`, {
-      cause: error,
-    });
-  }
+function baseOf({ url, running }: WhatIfOptions): string {
+  const base = url ?? runningUrl(running);
+  if (base !== undefined) return base;
+  throw new UsageError(`No platform is running from ${path.dirname(running)}: start it with npm start, or give --url.`);
 }
 
 function managerOf({ tenant, login, password }: WhatIfOptions): Login {
@@ -42,10 +56,12 @@ function managerOf({ tenant, login, password }: WhatIfOptions): Login {
   return found;
 }
 
-async function replay(options: WhatIfOptions): Promise<{ total: number; rules: Rules; outcomes: readonly Outcome[] }> {
-  const base = options.url ?? urlOf(options.running);
+async function replay(
+  options: WhatIfOptions,
+): Promise<{ total: number; rules: Rules; outcomes: readonly Outcome<string>[] }> {
+  const base = baseOf(options);
   const manager = new Member(base, managerOf(options));
-  const tally = new Tally();
+  const tally = new Tally<string>();
   const text = options.draft === null ? {} : { text: readFileSync(options.draft, 'utf8') };
   const period = Object.fromEntries(
     (['from', 'to'] as const).flatMap((end) => (options[end] === null ? [] : [[end, options[end]]])),
@@ -57,7 +73,7 @@ async function replay(options: WhatIfOptions): Promise<{ total: number; rules: R
   do {
     const body = { ...text, ...period, changes: options.changes, ...(after === null ? {} : { after }) };
     const part = Part.parse(await ask(manager, body));
-    tally.merge(part.outcomes as unknown as readonly Outcome[]);
+    tally.merge(part.outcomes);
     if (progress === undefined) {
       progress = new Progress(part.total, () => `${progress?.done ?? 0} of ${part.total} requests`);
       progress.start();
@@ -90,13 +106,11 @@ async function ask(manager: Member, body: object): Promise<unknown> {
   }
 }
 
-const STANDINGS = ['kept', 'broken', 'open', 'cancelled', 'none'] as const;
-
-function table(summaries: readonly RuleSummary[], rules: Rules): string {
+function table(summaries: readonly RuleSummary<string>[], rules: Rules): string {
   const named = new Map(rules.map((rule) => [rule.rule, rule]));
   return summaries
     .flatMap(({ rule, before, after, changes }) => {
-      const standings = STANDINGS.filter((one) => before[one] + after[one] > 0);
+      const standings = Standing.options.filter((one) => before[one] + after[one] > 0);
       const figures = standings.map((one) => `${one} ${before[one]} → ${after[one]}`).join(', ');
       const moves = changes.map(
         (one) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Complaint, composeComplaint, composeComplaintAnswer } from '@reglament/domain/conduct';
 import type { Language } from '@reglament/domain/regulation';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
@@ -152,7 +152,7 @@ const viewOf = (row: ComplaintRow) => ({
   text: row.text,
   filedAt: isoOf(row.filedAt),
   answer: row.answer,
-  answeredAt: row.answeredAt === null ? null : isoOf(row.answeredAt),
+  answeredAt: isoOrNull(row.answeredAt),
   answeredBy: row.answeredBy,
   letter: row.letter,
 });

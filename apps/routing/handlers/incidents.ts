@@ -12,7 +12,7 @@ import {
 } from '@reglament/domain/conduct';
 import type { Regulation } from '@reglament/domain/regulation';
 import { allow, type Decision, decide, isClosed, maskPersonalData } from '@reglament/domain/request';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
@@ -193,13 +193,13 @@ const viewOf = (row: IncidentRow, now: Instant) => ({
   note: row.note,
   openedAt: isoOf(row.openedAt),
   openedBy: row.openedByName,
-  closedAt: row.closedAt === null ? null : isoOf(row.closedAt),
+  closedAt: isoOrNull(row.closedAt),
   steps: row.steps.map((step) => ({
     do: step.do,
     duty: step.duty,
     to: step.to,
     ground: step.ground,
-    dueAt: step.dueAt === null ? null : isoOf(step.dueAt),
+    dueAt: isoOrNull(step.dueAt),
     overdue: isOverdue(step, now),
     done: step.done === null ? null : { ...step.done, at: isoOf(step.done.at) },
   })),

@@ -1,5 +1,5 @@
 import { allow, type Decision, decidePostponement } from '@reglament/domain/request';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { WorkPatch } from '../store/work.ts';
 import { type Change, queuedAgain, type Saying, type Scene } from './scene.ts';
 
@@ -17,7 +17,7 @@ export function postpone(
   const decided = decidePostponement(regulation, asked, now);
   if (!decided.ok) return decided;
   const { reason, untilReply } = decided.value;
-  const until = decided.value.until === null ? null : isoOf(decided.value.until);
+  const until = isoOrNull(decided.value.until);
   const told = { reason: reason.id, clause: reason.clause, until, untilReply, note: body.note ?? null };
   return allow({
     patch: { status: next, postponement: { reason: reason.id, at: isoOf(now), until, untilReply }, unreadSince: null },

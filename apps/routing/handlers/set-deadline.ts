@@ -1,5 +1,5 @@
 import { allow, type DeadlineAsked, type Decision, deadlineClauseOf, decideDeadline } from '@reglament/domain/request';
-import { isoOf } from '@reglament/domain/time';
+import { isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Change, Scene } from './scene.ts';
 
 /** The responsible agent sets the completion deadline, or changes it with a reason; every one stays in the trail (initiative 2.6). */
@@ -17,7 +17,7 @@ export function setDeadline(
   const decided = decideDeadline(body.deadline, { previous: work.deadlineAt, note, now, calendar, clause });
   if (!decided.ok) return decided;
   const dueAt = isoOf(decided.value.dueAt);
-  const previousDueAt = work.deadlineAt === null ? null : isoOf(work.deadlineAt);
+  const previousDueAt = isoOrNull(work.deadlineAt);
   const set = { dueAt, previousDueAt, note, told };
   return allow({
     patch: { status: next, deadlineAt: decided.value.dueAt },

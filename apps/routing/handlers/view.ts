@@ -9,7 +9,7 @@ import {
   undoWithin,
   type Verb,
 } from '@reglament/domain/request';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import type { Tx } from '@reglament/platform/postgres';
 import { type ClockItem, type Parts, readParts } from '../store/parts.ts';
@@ -63,8 +63,6 @@ export interface WorkView extends WorkItem, Parts {
   /** Until when the assignment may be taken back by the caller; null when it may not. */
   readonly undoUntil: string | null;
 }
-
-const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : isoOf(instant));
 
 export const itemOf = (work: WorkRow, clocks: readonly ClockItem[]): WorkItem => ({
   requestId: work.requestId,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Clock, type ClockRecord, foldRequest, nextMoment } from '@reglament/domain/clock';
 import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
-import { explanationOf, isoOrNull } from '../http/explanation.ts';
+import { explanationOf } from '../http/explanation.ts';
 import type { ClockView } from '../http/shapes.ts';
 import { clocksOf } from '../store/clock-store.ts';
 import { factsOf, type KnownRequest, requestById, type Submission } from '../store/fact-store.ts';

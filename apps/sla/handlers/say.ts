@@ -1,12 +1,10 @@
 import type { Say } from '@reglament/domain/clock';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import type { StoredClock } from '../store/clock-store.ts';
 
 /** How a clock is named outside: stable over restarts and re-ordered facts. */
 export const clockIdOf = (requestId: string, rule: string, run: number): string => `${requestId}:${rule}:${run}`;
-
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
 /** Appends the event that says it, in the transaction that recorded it. */
 export function say(tx: Tx, { tenant, requestId, record }: StoredClock, { what, at }: Say): void {

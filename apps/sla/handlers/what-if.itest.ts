@@ -1,4 +1,3 @@
-import type { Outcome as Counted } from '@reglament/domain/what-if';
 import { type RuleSummary, summarise, Tally } from '@reglament/domain/what-if';
 import { FixedClock } from '@reglament/platform/clock';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
@@ -48,7 +47,7 @@ afterAll(() => db.close());
 const month = { from: '2026-11-01', to: '2026-11-30' };
 
 async function whole(draft: { text?: string; changes?: { at: string[]; to: string | null }[] }) {
-  const tally = new Tally();
+  const tally = new Tally<string>();
   const parts: ReplayedPart[] = [];
   let after: string | undefined;
   do {
@@ -56,14 +55,14 @@ async function whole(draft: { text?: string; changes?: { at: string[]; to: strin
     const part = await whatIf.replay('ovk', asked, 'ru');
     if (!part.ok) throw new Error(JSON.stringify(part.refusal));
     parts.push(part.value);
-    tally.merge(part.value.outcomes as unknown as readonly Counted[]);
+    tally.merge(part.value.outcomes);
     after = part.value.next ?? undefined;
   } while (after !== undefined);
   const [first] = parts;
   const summaries = summarise(tally.outcomes(), first?.rules.map(({ rule }) => rule) ?? []);
   return {
     parts,
-    of: (rule: string): RuleSummary | undefined => summaries.find((one) => one.rule === rule),
+    of: (rule: string): RuleSummary<string> | undefined => summaries.find((one) => one.rule === rule),
     summaries,
   };
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '@reglament/domain/calendar';
 import { type Clock, explain } from '@reglament/domain/clock';
 import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { ExplanationView } from './shapes.ts';
 
 /** What an explanation is given in: the regulation and calendar the clock was counted by, and for whom. */
@@ -40,5 +40,3 @@ export function explanationOf(clock: Clock, isFormer: boolean, reading: Reading)
     countedMs: account.counted,
   };
 }
-
-export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));

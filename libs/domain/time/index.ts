@@ -2,6 +2,8 @@
 export type Instant = number & { readonly __instant: unique symbol };
 /** A moment as the wire says it: ISO 8601 in UTC with milliseconds. */
 export const isoOf = (at: Instant): string => new Date(at).toISOString();
+/** The same for a moment that there may not be. */
+export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
 /** A length of time in whole milliseconds. */
 export type Millis = number;

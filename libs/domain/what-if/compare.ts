@@ -1,3 +1,4 @@
+import type { Instant } from '../time/index.ts';
 import type { Compared, Moved, Outcome, Promised, Standing } from './types.ts';
 
 /** How many requests are named behind one number: enough to look into, few enough to send. */
@@ -22,13 +23,17 @@ export function compare(before: readonly Promised[], after: readonly Promised[])
 }
 
 /** Counts what was compared, by rule and by how it stood and would stand. The order of requests decides only who is named first. */
-export class Tally {
+export class Tally<At = Instant> {
   readonly #outcomes = new Map<
     string,
-    { rule: string; before: Standing; after: Standing; count: number; moved: Moved[] }
+    { rule: string; before: Standing; after: Standing; count: number; moved: Moved<At>[] }
   >();
 
-  add(request: { readonly requestId: string; readonly number: string | null }, compared: readonly Compared[]): void {
+  add(
+    this: Tally,
+    request: { readonly requestId: string; readonly number: string | null },
+    compared: readonly Compared[],
+  ): void {
     for (const one of compared) {
       const before = one.before?.verdict ?? 'none';
       const after = one.after?.verdict ?? 'none';
@@ -41,7 +46,7 @@ export class Tally {
   }
 
   /** Adds what another part of the history came to. */
-  merge(outcomes: readonly Outcome[]): void {
+  merge(outcomes: readonly Outcome<At>[]): void {
     for (const { rule, before, after, count, moved } of outcomes) {
       const outcome = this.#outcomeOf(rule, before, after);
       outcome.count += count;
@@ -49,7 +54,7 @@ export class Tally {
     }
   }
 
-  outcomes(): readonly Outcome[] {
+  outcomes(): readonly Outcome<At>[] {
     return [...this.#outcomes.values()];
   }
 
@@ -64,16 +69,16 @@ export class Tally {
 }
 
 /** The promises of one rule: how many stood and would stand each way. */
-export interface RuleSummary {
+export interface RuleSummary<At = Instant> {
   readonly rule: string;
   readonly before: Readonly<Record<Standing, number>>;
   readonly after: Readonly<Record<Standing, number>>;
   /** What would end otherwise, the most frequent first. */
-  readonly changes: readonly Outcome[];
+  readonly changes: readonly Outcome<At>[];
 }
 
 /** Outcomes by rule, in the order given. */
-export function summarise(outcomes: readonly Outcome[], rules: readonly string[]): readonly RuleSummary[] {
+export function summarise<At>(outcomes: readonly Outcome<At>[], rules: readonly string[]): readonly RuleSummary<At>[] {
   const order = [...rules, ...outcomes.map(({ rule }) => rule)];
   return [...new Set(order)].flatMap((rule) => {
     const own = outcomes.filter((outcome) => outcome.rule === rule);

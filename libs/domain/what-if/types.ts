@@ -20,23 +20,23 @@ export interface Compared {
   readonly after: Promised | null;
 }
 
-/** A request whose promise would end otherwise. */
-export interface Moved {
+/** A request whose promise would end otherwise. `At`: how moments are written, ISO 8601 once they have gone over the wire. */
+export interface Moved<At = Instant> {
   readonly requestId: string;
   readonly number: string | null;
   readonly run: number;
-  readonly dueBefore: Instant | null;
-  readonly dueAfter: Instant | null;
+  readonly dueBefore: At | null;
+  readonly dueAfter: At | null;
 }
 
 /** `none`: the regulation makes no such promise. */
 export type Standing = Verdict | 'none';
 
 /** How many promises of one rule went from one standing to another, and the first of them that differ. */
-export interface Outcome {
+export interface Outcome<At = Instant> {
   readonly rule: string;
   readonly before: Standing;
   readonly after: Standing;
   readonly count: number;
-  readonly moved: readonly Moved[];
+  readonly moved: readonly Moved<At>[];
 }

@@ -1,4 +1,4 @@
-import { type Outcome, type RuleSummary, summarise, Tally } from '@reglament/domain/what-if';
+import { type Moved, type Outcome, type RuleSummary, summarise, Tally } from '@reglament/domain/what-if';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Language } from '../../api/types.ts';
@@ -38,28 +38,22 @@ export interface Rule {
   readonly name: string;
 }
 
-/** A promise that would end otherwise, with moments as they come over the wire. */
-export interface MovedRequest {
-  readonly requestId: string;
-  readonly number: string | null;
-  readonly run: number;
-  readonly dueBefore: string | null;
-  readonly dueAfter: string | null;
-}
+/** Moments as they come over the wire. */
+export type MovedRequest = Moved<string>;
 
 interface Part {
   readonly requests: number;
   readonly total: number;
   readonly next: string | null;
   readonly rules: readonly Rule[];
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly Outcome<string>[];
 }
 
 export interface Replayed {
   readonly total: number;
   readonly draft: Draft;
   readonly rules: readonly Rule[];
-  readonly summaries: readonly RuleSummary[];
+  readonly summaries: readonly RuleSummary<string>[];
 }
 
 export const draftBaseQuery = (language: Language) =>
@@ -80,7 +74,7 @@ export async function replayHistory(
   onProgress: (part: number) => void,
   signal: AbortSignal,
 ): Promise<Replayed> {
-  const tally = new Tally();
+  const tally = new Tally<string>();
   let done = 0;
   let after: string | null = null;
   for (;;) {

@@ -33,7 +33,7 @@ export function ReplayOutcome({ replayed }: { replayed: Replayed }) {
   );
 }
 
-function RuleOutcome({ summary, replayed }: { summary: RuleSummary; replayed: Replayed }) {
+function RuleOutcome({ summary, replayed }: { summary: RuleSummary<string>; replayed: Replayed }) {
   const { t, language } = useTexts();
   const rule = replayed.rules.find((one) => one.rule === summary.rule);
   const number = (value: number) => count(value, language);
@@ -68,9 +68,9 @@ function RuleOutcome({ summary, replayed }: { summary: RuleSummary; replayed: Re
   );
 }
 
-function ChangeList({ change, replayed }: { change: Outcome; replayed: Replayed }) {
+function ChangeList({ change, replayed }: { change: Outcome<string>; replayed: Replayed }) {
   const { t } = useTexts();
-  const moved = change.moved as unknown as readonly MovedRequest[];
+  const { moved } = change;
   return (
     <details className={styles.change}>
       <summary>
