@@ -21,6 +21,7 @@ test('an event is published by the service that its name belongs to', () => {
     work: 'routing',
     clock: 'sla',
     staff: 'gateway',
+    regulation: 'gateway',
     incident: 'routing',
     complaint: 'intake',
   } as Record<string, string>;

@@ -22,8 +22,8 @@ export const subjectOf = (source: Source, tenant: string, type: string): string 
 /** Which services' streams each service consumes. The consumer's name is the service's name, one durable per stream. */
 export const consumes = {
   gateway: [],
-  intake: ['routing', 'sla'],
+  intake: ['gateway', 'routing', 'sla'],
   routing: ['gateway', 'intake', 'sla'],
-  sla: ['intake', 'routing'],
+  sla: ['gateway', 'intake', 'routing'],
   reporting: ['gateway', 'intake', 'routing', 'sla'],
 } as const satisfies Record<Source, readonly Source[]>;

@@ -9,6 +9,8 @@ import { ComplaintFiledV1 } from './complaint.filed.v1.ts';
 import { IncidentClosedV1 } from './incident.closed.v1.ts';
 import { IncidentOpenedV1 } from './incident.opened.v1.ts';
 import { IncidentStepDoneV1 } from './incident.step-done.v1.ts';
+import { RegulationDayChangedV1 } from './regulation.day-changed.v1.ts';
+import { RegulationPublishedV1 } from './regulation.published.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
 import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
@@ -78,6 +80,8 @@ export const events = [
   IncidentClosedV1,
   ComplaintFiledV1,
   ComplaintAnsweredV1,
+  RegulationPublishedV1,
+  RegulationDayChangedV1,
 ] as const;
 
 export {
@@ -90,6 +94,8 @@ export {
   IncidentClosedV1,
   IncidentOpenedV1,
   IncidentStepDoneV1,
+  RegulationDayChangedV1,
+  RegulationPublishedV1,
   RequestLetterFailedV1,
   RequestLetterSentV1,
   RequestMessageReceivedV1,
