@@ -1,9 +1,12 @@
 import type { AnyEvent, EventType, PayloadOf } from '@reglament/contracts';
+import type { Instant } from '@reglament/domain/time';
 import { newId } from '@reglament/platform/ids';
 import type { TestDatabase } from '@reglament/testing/database';
-import { regulationBook } from '@reglament/testing/regulations';
+import { regulationBook, regulationOf } from '@reglament/testing/regulations';
 import { file, filing, filingService, intakeDatabase, letterWriter } from '../intake.samples.ts';
+import { requestById } from '../store/requests.ts';
 import { ApplyWork } from './apply-work.ts';
+import { showPlace } from './show-place.ts';
 
 let db: TestDatabase;
 const applyWork = new ApplyWork(regulationBook(), letterWriter());
@@ -113,4 +116,26 @@ test('edoc 15: who was silent finds the prescribed words and what was done in th
     { author: 'platform', text: `Обращение завершено: ответ от клиента не получен.\n\n${note}` },
   ]);
   expect((await letters(requestId))[0]).toMatchObject({ kind: 'cancelled', body: expect.stringContaining(note) });
+});
+
+test('kz-portal 30-9: an answer moves the others up, a request that is reopened goes to the end, and late facts change nothing', async () => {
+  const portal = regulationOf('kz-portal');
+  const ids = [await request('kz-portal'), await request('kz-portal'), await request('kz-portal')];
+  const place = (requestId: string) =>
+    db.database.tenant('kz-portal', async (tx) => {
+      const found = await requestById(tx, requestId);
+      const now = Date.parse('2026-11-23T10:00:00Z') as Instant;
+      return found && (await showPlace(tx, portal, regulationBook().calendar('kz-portal'), found, now))?.place;
+    });
+  const [first = '', second = '', third = ''] = ids;
+  const before = (await place(third)) ?? 0;
+  expect([await place(first), await place(second)]).toEqual([before - 2, before - 1]);
+  const reply = { requestId: first, messageId: newId(), by: agent, text: 'Обновите страницу.' };
+  await hear('work.replied.v1', reply, '2026-11-23T07:00:00.000Z', 'kz-portal');
+  expect([await place(first), await place(second), await place(third)]).toEqual([undefined, before - 2, before - 1]);
+  const reopened = { requestId: first, by: agent, because: 'not solved' };
+  await hear('work.reopened.v1', reopened, '2026-11-23T06:30:00.000Z', 'kz-portal');
+  expect(await place(first)).toBeUndefined();
+  await hear('work.reopened.v1', reopened, '2026-11-23T08:00:00.000Z', 'kz-portal');
+  expect([await place(second), await place(third), await place(first)]).toEqual([before - 2, before - 1, before]);
 });

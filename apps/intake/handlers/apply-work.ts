@@ -8,6 +8,7 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import type { NewLetter } from '../store/append-requests.ts';
 import { LetterEntity, MessageEntity, type Request } from '../store/entities.ts';
 import { requestById } from '../store/requests.ts';
+import { keepPlace } from './keep-place.ts';
 import { type Addressee, WriteLetters } from './write-letters.ts';
 
 /** What one fact of work means for the requester: the status they see, the words added, the letter written. */
@@ -108,6 +109,7 @@ export class ApplyWork {
     const consequence = read(event, regulation, request.language as Language);
     const at = Date.parse(event.occurredAt) as Instant;
     takeStatus(request, consequence.status, at);
+    keepPlace(request, event.type, at);
     if (consequence.message) addMessage(tx, request, consequence.message, at);
     if (consequence.letter && request.requesterEmail) {
       const addressee = addresseeOf(request, request.requesterEmail);

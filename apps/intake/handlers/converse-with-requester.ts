@@ -46,6 +46,7 @@ export class ConverseWithRequester {
     return this.withOpenRequest(asked, (tx, request, at) => {
       request.status = 'withdrawn';
       request.statusAt = at;
+      request.waitsSince = null;
       tx.append('request.withdrawn.v1', {
         subjectId: request.requestId,
         occurredAt: at,

@@ -3,6 +3,7 @@ import { promises } from '@reglament/domain/admission';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import { displayNumber, isClosed, type Status } from '@reglament/domain/request';
 import { isoOf } from '@reglament/domain/time';
+import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
@@ -10,6 +11,7 @@ import type { Request } from '../store/entities.ts';
 import { conversationOf, type Turn } from '../store/requests.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
+import { type PlaceView, showPlace } from './show-place.ts';
 
 export interface StatusPage {
   readonly number: string;
@@ -19,6 +21,8 @@ export interface StatusPage {
   readonly category: string;
   readonly submittedAt: string;
   readonly promises: readonly { rule: string; clause: string; name: string; dueAt: string; sentence: string }[];
+  /** Null where the regulation shows no place, or the request no longer waits. */
+  readonly place: PlaceView | null;
   readonly conversation: readonly Turn[];
   readonly canReply: boolean;
   readonly canWithdraw: boolean;
@@ -30,6 +34,7 @@ export class ShowStatus {
   constructor(
     private readonly database: Database,
     private readonly book: RegulationBook,
+    private readonly clock: PlatformClock,
   ) {}
 
   async handle(query: Access & { tenant: string; language: Language }): Promise<Outcome<StatusPage>> {
@@ -61,6 +66,7 @@ export class ShowStatus {
       category: request.category,
       submittedAt: isoOf(request.submittedAt),
       promises: told.map((p) => ({ ...p, dueAt: isoOf(p.dueAt) })),
+      place: await showPlace(tx, regulation, this.book.calendar(regulation.tenant), request, this.clock.now()),
       conversation: await conversationOf(tx, request),
       canReply: open,
       canWithdraw: open,

@@ -88,6 +88,7 @@ export class SubmitRequest {
       submittedAt,
       year: yearOf(submittedAt, regulation.calendar.timeZone),
       registeredBy: filing.registeredBy,
+      placed: regulation.requesters.place !== null,
       idempotency: filing.idempotencyKey ? { key: filing.idempotencyKey, bodyHash: hashOf(submission) } : null,
       acknowledge:
         email === null ? null : (number) => this.acknowledge(regulation, submission, { email, number, submittedAt }),

@@ -59,6 +59,21 @@ export const MessageView = z.object({
   text: z.string(),
   at: z.iso.datetime(),
 });
+/** The own place among those who wait (kz-portal 30-9); `from` and `to` are an estimate and no promise. */
+export const PlaceView = z.object({
+  clause: z.string(),
+  place: z.int(),
+  waiting: z.int(),
+  estimate: z
+    .object({
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      fromWorkMs: z.number(),
+      toWorkMs: z.number(),
+      answers: z.int(),
+    })
+    .nullable(),
+});
 export const StatusView = z.object({
   number: z.string(),
   numberSpoken: z.string(),
@@ -67,6 +82,7 @@ export const StatusView = z.object({
   category: z.string(),
   submittedAt: z.iso.datetime(),
   promises: z.array(PromiseView),
+  place: PlaceView.nullable(),
   conversation: z.array(MessageView),
   canReply: z.boolean(),
   canWithdraw: z.boolean(),

@@ -24,6 +24,8 @@ export interface AdmittedRequest {
   /** The year of the tenant's calendar that its registration number begins with. */
   readonly year: number;
   readonly registeredBy: string | null;
+  /** Whether the requester may see the own place in the queue. */
+  readonly placed: boolean;
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
   /** Makes the acknowledgement once the number is known; null where no e-mail is known. */
   readonly acknowledge: ((number: string) => NewLetter | null) | null;
@@ -176,6 +178,7 @@ async function insertRequests(
     registered_by: r.registeredBy,
     status: 'queued',
     status_at: timestamp(r.submittedAt),
+    waits_since: r.placed ? timestamp(r.submittedAt) : null,
   }));
   await tx.sql('INSERT INTO intake.requests SELECT * FROM jsonb_populate_recordset(NULL::intake.requests, $1::jsonb)', [
     JSON.stringify(rows),

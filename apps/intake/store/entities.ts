@@ -33,6 +33,9 @@ export const RequestEntity = defineEntity({
     registeredBy: p.string().nullable(),
     status: p.string(),
     statusAt: moment(),
+    /** Since when it waits for an answer; null where the regulation shows no place in the queue, or it left unanswered. */
+    waitsSince: moment().nullable(),
+    servedAt: moment().nullable(),
   },
 });
 

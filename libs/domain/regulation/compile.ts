@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import { compileReports } from './reports-compile.ts';
+import { compileRequesters } from './requester-compile.ts';
 import type {
   Category,
   Channel,
@@ -62,6 +63,7 @@ export function compileRegulation(draft: Draft): Regulation {
     messages: compileMessages(file.messages),
     ...compileReports(draft),
     ...compileDocuments(draft),
+    ...compileRequesters(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],

@@ -38,6 +38,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   silence: 'The requester does not answer a question: the time is that of the clock named here.',
   reasons: 'Why a request may be cancelled, declined or postponed.',
   queueOrder: 'Order of the moderator’s queue.',
+  requesters: 'What requesters see and do beside filing; each part is there when it is written.',
+  'requesters.place': 'The own place in the queue and an estimate from the pace of the last answers.',
   letters: 'One template for each kind of letter, with placeholders such as {number} and {name}.',
   assumptions: 'Values that the written regulation leaves open, each with a note.',
 };

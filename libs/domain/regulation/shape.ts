@@ -7,6 +7,7 @@ import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
 import { reports } from './reports-shape.ts';
+import { requesters } from './requester-shape.ts';
 import {
   CHANNELS,
   checked,
@@ -171,6 +172,7 @@ export const RegulationFile = z.strictObject({
   complaints: complaints.optional(),
   conduct: conduct.optional(),
   messages: messages.optional(),
+  requesters: requesters.optional(),
   verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
   assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),

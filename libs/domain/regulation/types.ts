@@ -1,5 +1,8 @@
 import type { CalendarSpec } from '../calendar/types.ts';
 import type { Millis } from '../time/index.ts';
+import type { RequesterRules } from './requester-types.ts';
+
+export * from './requester-types.ts';
 
 /** A regulation as the platform runs it: compiled once from the tenant's YAML file, frozen, the same in every service. */
 export interface Regulation {
@@ -47,6 +50,7 @@ export interface Regulation {
   /** What is done about breaches of conduct; null where the regulation says nothing of it. */
   readonly conduct: ConductRules | null;
   readonly messages: MessageRules;
+  readonly requesters: RequesterRules;
   readonly verification: VerificationRule | null;
   readonly letters: ReadonlyMap<LetterKind, Letter>;
   /** Values the original left out; named so that nobody takes them for the organisation's words. */

@@ -1,2 +1,3 @@
+export * from './place.ts';
 export * from './propose.ts';
 export * from './queue.ts';

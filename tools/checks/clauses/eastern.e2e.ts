@@ -6,6 +6,7 @@ import './conduct.clauses.ts';
 import './incidents.clauses.ts';
 import './complaints.clauses.ts';
 import './procedures-eastern.clauses.ts';
+import './requester.clauses.ts';
 import { close, open } from './eastern.ts';
 
 beforeAll(open, 400_000);

@@ -137,6 +137,18 @@ export interface RequestStatus {
   readonly category: string;
   readonly submittedAt: string;
   readonly promises: readonly PromiseMade[];
+  readonly place: {
+    readonly clause: string;
+    readonly place: number;
+    readonly waiting: number;
+    readonly estimate: {
+      readonly from: string;
+      readonly to: string;
+      readonly fromWorkMs: number;
+      readonly toWorkMs: number;
+      readonly answers: number;
+    } | null;
+  } | null;
   readonly conversation: readonly Message[];
   readonly canReply: boolean;
   readonly canWithdraw: boolean;

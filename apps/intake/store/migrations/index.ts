@@ -1,7 +1,8 @@
 import type { MigrationList } from '@reglament/platform/postgres';
 import { first } from './0001-first.ts';
 import { complaints } from './0002-complaints.ts';
+import { places } from './0003-places.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
-export const migrations: MigrationList = [first, complaints];
+export const migrations: MigrationList = [first, complaints, places];

@@ -15,6 +15,7 @@ import { sayAloud } from '../../ui/say.ts';
 import { Fault } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { PlaceInQueue } from './place-in-queue.tsx';
 import styles from './public.module.css';
 
 interface Props {
@@ -56,6 +57,7 @@ export function StatusView({ access, first, onLeave }: Props) {
           ))}
         </ul>
       )}
+      {request.place === null ? null : <PlaceInQueue place={request.place} />}
       <Conversation messages={request.conversation} mine="requester" />
       {request.canReply ? <Reply access={access} onDone={took} /> : <p className="muted">{t('status.closed')}</p>}
       <div className={styles.actions}>

@@ -6,6 +6,7 @@ import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
 import { reports } from './reports.ts';
+import { requesterTexts } from './requester.ts';
 import { staff } from './staff.ts';
 import { whatIf } from './what-if.ts';
 
@@ -20,4 +21,5 @@ export const texts = {
   ...admin,
   ...whatIf,
   ...conductTexts,
+  ...requesterTexts,
 };

@@ -1,0 +1,27 @@
+import type { AnyEvent } from '@reglament/contracts';
+import type { Instant } from '@reglament/domain/time';
+import type { Request } from '../store/entities.ts';
+
+/** What a fact of work means for the wait of the requester: it ends, or it begins anew. */
+const means: Partial<Record<AnyEvent['type'], 'served' | 'waits'>> = {
+  'work.replied.v1': 'served',
+  'work.resolved.v1': 'served',
+  'work.declined.v1': 'served',
+  'work.cancelled.v1': 'served',
+  'work.handed-over.v1': 'served',
+  'work.reopened.v1': 'waits',
+};
+
+/**
+ * Keeps the wait of a request true where its place is shown (kz-portal 30-9). Only the first answer after a wait began
+ * counts, and a fact older than what is known changes nothing: so repeated and re-ordered facts are harmless.
+ */
+export function keepPlace(request: Request, type: AnyEvent['type'], at: Instant): void {
+  const { waitsSince = null, servedAt = null } = request;
+  if (waitsSince === null || at < waitsSince) return;
+  if (means[type] === 'served' && (servedAt === null || at < servedAt)) request.servedAt = at;
+  if (means[type] === 'waits' && servedAt !== null && at > servedAt) {
+    request.waitsSince = at;
+    request.servedAt = null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Draft } from './draft.ts';
+import type { PlaceRule, RequesterRules } from './requester-types.ts';
+import type { Regulation } from './types.ts';
+
+/** What the regulation says of requesters; all null where it says nothing. */
+export function compileRequesters(draft: Draft): { readonly requesters: RequesterRules } {
+  return { requesters: { place: compilePlace(draft) } };
+}
+
+/** A pace worth telling: enough answers to even out one hard question, few enough to be of today. */
+const PACE = 20;
+const AT_LEAST = 5;
+const MOST = 200;
+
+function compilePlace(draft: Draft): PlaceRule | null {
+  const entry = draft.file.requesters?.place;
+  if (entry === undefined) return null;
+  const rule = { clause: entry.clause, pace: Number(entry.pace ?? PACE), atLeast: Number(entry.atLeast ?? AT_LEAST) };
+  const path = ['requesters', 'place'];
+  if (rule.pace > MOST) draft.mistake([...path, 'pace'], `The pace is that of at most ${MOST} answers.`);
+  if (rule.atLeast < 2) draft.mistake([...path, 'atLeast'], 'One answer makes no pace: at least two are needed.');
+  if (rule.atLeast > rule.pace)
+    draft.mistake(path, `An estimate needs ${rule.atLeast} answers, and the pace is that of ${rule.pace}.`);
+  return rule;
+}
+
+/** Contradictions between these rules and the rest. */
+export function checkRequesters(draft: Draft, { requesters, queueOrder, clocks }: Regulation): void {
+  if (requesters.place === null) return;
+  const path = ['requesters', 'place'];
+  if (queueOrder !== 'arrival')
+    draft.mistake(path, 'A place can be told only where the queue keeps the order of arrival (`queueOrder: arrival`).');
+  if (!clocks.some((rule) => rule.within === null && rule.dueBy === null))
+    draft.mistake(path, 'Every clock has a target here, so the deadline is told and not the place.');
+}
