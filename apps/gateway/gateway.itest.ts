@@ -373,13 +373,34 @@ test('event streams pass through as they come', async () => {
   await reader?.cancel();
 });
 
-test('pages carry a policy without inline scripts; hotline pages alone may be framed', async () => {
+test('pages carry a policy without inline scripts; a form alone may be framed, by the sites of its regulation', async () => {
   const page = await call('/docs');
   expect(page.status).toBe(200);
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(await page.text()).toContain('/api/gateway/session');
-  expect((await call('/h/ovk')).headers.get('content-security-policy')).toContain('frame-ancestors *');
+  const framedBy = async (where: string) => {
+    const { headers } = await call(where);
+    const [, ancestors] = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '') ?? [];
+    expect([where, headers.get('x-frame-options')]).toEqual([where, ancestors === "'none'" ? 'DENY' : null]);
+    return ancestors;
+  };
+  const care = 'https://accounting.ovk.example.org';
+  expect(await framedBy('/embed/ovk/care-accounting')).toBe(care);
+  expect(await framedBy('/embed/ovk/care-accounting/?lang=en')).toBe(care);
+  for (const where of [
+    '/h/ovk',
+    '/h/ovk?entry=care-accounting',
+    '/moderator?x=/embed/ovk/care-accounting',
+    '/embed/ovk/phone-line',
+    '/embed/ovk/nothing',
+    '/embed/ovk/care-accounting/more',
+    '/embed/nobody/care-accounting',
+    '/embed/__proto__/constructor',
+  ]) {
+    expect([where, await framedBy(where)]).toEqual([where, "'none'"]);
+  }
+  expect((await call('/embed.js')).headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 });
 
 test('every address of the console is its one page; files are kept for ever, the page is asked for again', async () => {

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@reglament/platform/http';
+import { RegulationBook } from '@reglament/platform/regulations';
 import { Credentials } from './auth/credentials.ts';
 import { Signer } from './auth/signer.ts';
 import type { GatewayConfig } from './config.ts';
@@ -12,7 +13,7 @@ import { DemoStaff } from './seed/demo-staff.ts';
 
 /** The gateway as `main.ts` and the tests boot it. The guard is built before Nest is: it meets Nest's parts through `made`. */
 export function gateway(): ServiceDefinition<GatewayConfig> {
-  const made: { signer?: Signer; credentials?: Credentials } = {};
+  const made: { signer?: Signer; credentials?: Credentials; regulations?: RegulationBook } = {};
   const present = <T>(part: T | undefined): T => {
     if (part === undefined) throw new Error('A request came before the gateway was wired');
     return part;
@@ -22,13 +23,17 @@ export function gateway(): ServiceDefinition<GatewayConfig> {
     module: gatewayModule,
     keys: () => (header, token) => present(made.signer).keyFor(header, token),
     early: (server, { config, verifier }) => {
-      installSecurityHeaders(server, config.PUBLIC_URL.startsWith('https:'));
+      installSecurityHeaders(server, {
+        secure: config.PUBLIC_URL.startsWith('https:'),
+        regulations: () => present(made.regulations),
+      });
       installCredentialHook(server, { verifier, credentials: () => present(made.credentials) });
     },
     openApi: (own, { config, logger }) => mergedOpenApi(own, config, logger),
     prepare: async (app, service) => {
       made.signer = app.get(Signer);
       made.credentials = app.get(Credentials);
+      made.regulations = app.get(RegulationBook);
       const server = app.getHttpAdapter().getInstance() as unknown as import('fastify').FastifyInstance;
       installProxy(server, service);
       installDocs(server);

@@ -53,7 +53,7 @@ export function everyPageIsAccessible(house: House): void {
         '/h/ovk',
         '/h/edoc',
         '/h/kz-portal',
-        '/h/kuty?embed=1',
+        '/embed/kuty/service-page',
         '/h/ovk/status',
         '/sign-in',
       ]) {

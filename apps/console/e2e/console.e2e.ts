@@ -1,4 +1,5 @@
 import { everyPageIsAccessible } from './accessibility.ts';
+import { formsStandInOtherSites } from './embedding.ts';
 import { openHouse } from './house.ts';
 import { filedAnsweredCounted } from './journeys.ts';
 import { nothingTypedIsLost } from './typing.ts';
@@ -8,4 +9,5 @@ const house = openHouse();
 
 describe('a request from the form to the statistics', () => filedAnsweredCounted(house));
 describe('what people type and press', () => nothingTypedIsLost(house));
+describe('forms in the pages of other sites', () => formsStandInOtherSites(house));
 describe('every page is accessible', () => everyPageIsAccessible(house));

@@ -1,5 +1,5 @@
 import { displayNumber } from '@reglament/domain/request';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { textOf } from './house.ts';
 
 /** What a person writes into the form. */
@@ -10,12 +10,16 @@ export interface Filing {
   readonly name: string;
   readonly email: string;
   readonly text: string;
-  readonly search?: string;
 }
 
-/** Opens a hotline's form and fills it in as a person would: a choice, the fields the choice asks for, the question, a contact. */
+/** Opens a hotline's form and fills it in. */
 export async function fillIn(page: Page, filing: Filing): Promise<void> {
-  await page.goto(`/h/${filing.tenant}${filing.search ?? ''}`);
+  await page.goto(`/h/${filing.tenant}`);
+  await fillTheForm(page, filing);
+}
+
+/** Fills a form in as a person would: a choice, the fields the choice asks for, the question, a contact. */
+export async function fillTheForm(page: Page | Frame, filing: Filing): Promise<void> {
   const radios = page.locator('input[name="category"]');
   await (filing.category === undefined
     ? radios.first()
@@ -31,7 +35,7 @@ export async function fillIn(page: Page, filing: Filing): Promise<void> {
 }
 
 /** The registration number on the page of thanks, without its spaces. */
-export async function registeredNumber(page: Page): Promise<string> {
+export async function registeredNumber(page: Page | Frame): Promise<string> {
   const shown = await textOf(page.getByTestId('number'));
   const number = shown.replace(/\D/g, '');
   expect(displayNumber(number).replace(/\s/g, ' ')).toBe(shown.replace(/\s/g, ' '));

@@ -38,27 +38,6 @@ export function nothingTypedIsLost(house: House): void {
     await house.leave();
   });
 
-  test('the embedded form records its entry point and shows no page around it', async () => {
-    const page = await house.person({ language: 'ru' });
-    await fillIn(page, {
-      tenant: 'ovk',
-      name: 'Лидия Громова',
-      email: 'gromova@example.org',
-      text: 'Как продлить подписку?',
-      search: '?entry=care-reporting&embed=1',
-    });
-    expect(await page.locator('header, footer').count()).toBe(0);
-    await page.getByRole('button', { name: ru.form.send }).click();
-    const number = await registeredNumber(page);
-    const operator = await house.staff('ovk', 'operator', 'ru');
-    const entryPoint = await operator.evaluate(async (asked) => {
-      const { items } = await (await fetch(`/api/intake/requests?number=${asked}`)).json();
-      return (await (await fetch(`/api/intake/requests/${items[0].requestId}`)).json()).entryPoint as string;
-    }, number);
-    expect(entryPoint).toBe('care-reporting');
-    await house.leave();
-  });
-
   test('two moderators at once: one wins, the other is told who has it', async () => {
     const [first, second] = await Promise.all([
       house.staff('ovk', 'moderator', 'ru'),

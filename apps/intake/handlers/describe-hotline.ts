@@ -47,7 +47,7 @@ export class DescribeHotline {
       opensAt: isoOf(calendar.nextOpen(now)),
       closesAt: isoOf(calendar.nextClose(now)),
       channels: [...regulation.channels].map(([channel, rule]) => ({ channel, ...rule })),
-      entryPoints: [...regulation.entryPoints],
+      entryPoints: regulation.entryPoints.map((entry) => ({ ...entry, sites: [...entry.sites] })),
       products: [...regulation.products],
       clientCategories: [...regulation.clientCategories],
       categories: [...regulation.categories.values()].map((c) => ({

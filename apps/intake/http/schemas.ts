@@ -171,7 +171,7 @@ export const HotlineView = z.object({
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
   channels: z.array(z.object({ channel: Channel, open: z.boolean(), clause: z.string(), refusal: Text.nullable() })),
-  entryPoints: z.array(Named.extend({ channel: Channel, clause: z.string() })),
+  entryPoints: z.array(Named.extend({ channel: Channel, clause: z.string(), sites: z.array(z.string()) })),
   products: z.array(Named),
   clientCategories: z.array(Named),
   categories: z.array(

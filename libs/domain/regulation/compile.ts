@@ -3,6 +3,7 @@ import { compileClocks } from './compile-clocks.ts';
 import { compileComplaints, compileConduct } from './conduct-compile.ts';
 import { compileDocuments } from './documents-compile.ts';
 import type { Draft } from './draft.ts';
+import { compileEntryPoints } from './entry-points-shape.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import { compileReports } from './reports-compile.ts';
@@ -45,11 +46,7 @@ export function compileRegulation(draft: Draft): Regulation {
     })),
     calendar,
     channels: compileChannels(draft),
-    entryPoints: Object.entries(file.entryPoints).map(([id, entry]) => ({
-      ...entry,
-      id,
-      name: draft.text(entry.name, ['entryPoints', id, 'name']),
-    })),
+    entryPoints: compileEntryPoints(draft),
     products: draft.named(file.products, ['products']),
     clientCategories: draft.named(file.clientCategories, ['clientCategories']),
     kinds: draft.named(file.kinds, ['kinds']),

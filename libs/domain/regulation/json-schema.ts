@@ -20,6 +20,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'calendar.exceptions': 'Days of your own: `2026-12-30: { hours: 09:00-15:00, reason: … }`.',
   channels: 'How a request may come in. A closed channel says why under `refusal`.',
   entryPoints: 'The forms, lines and mailboxes; each belongs to an open channel.',
+  'entryPoints.*.sites': 'Sites that may show this form in their pages, such as `https://www.example.org`.',
   clientCategories: 'Where service levels differ by client; the first is taken when a request names none.',
   kinds: 'The natures a category may have; clocks are chosen by them.',
   'categories.*.outOfScope': 'Such requests are declined with the clause, or handed over to the vendor.',

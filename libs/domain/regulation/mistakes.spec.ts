@@ -89,6 +89,30 @@ const load = (text: string) => parseRegulation(text, { file: 'regulations/small.
 type Row = [what: string, from: string, to: string, blamed: string, clause: string | null, says: string];
 
 const rows: Row[] = [
+  [
+    'a site with a path',
+    'channel: web, clause: 2 }',
+    "channel: web, clause: 2, sites: 'https://www.example.org/help' }",
+    'https://www',
+    '2',
+    'without a path',
+  ],
+  [
+    'a site without a certificate',
+    'channel: web, clause: 2 }',
+    "channel: web, clause: 2, sites: 'http://www.example.org' }",
+    'http://www',
+    '2',
+    'address of a site',
+  ],
+  [
+    'a telephone on a site',
+    'form: {',
+    "line: { name: { ru: Линия, kk: Желі }, channel: phone, clause: 2, sites: 'https://www.example.org' }\n  form: {",
+    'line:',
+    '2',
+    'has none to show',
+  ],
   ['unreadable YAML', 'country: KZ', 'country: [KZ', 'languages', null, 'cannot be read'],
   ['a tab as indentation', '  closed:', '\tclosed:', 'closed:', null, 'spaces'],
   ['a name used twice', '  user: { ru: П', '  guest: { ru: П', 'guest: { ru: П', null, 'twice'],

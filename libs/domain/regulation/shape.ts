@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
 import { documents } from './documents-shape.ts';
+import { entryPoint } from './entry-points-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
@@ -129,7 +130,7 @@ export const RegulationFile = z.strictObject({
     z.enum(CHANNELS),
     z.strictObject({ open: yesNo, clause: reference, refusal: text.optional() }),
   ),
-  entryPoints: z.record(id, z.strictObject({ name: text, channel: z.enum(CHANNELS), clause: reference })),
+  entryPoints: z.record(id, entryPoint),
   products: z.record(id, text).optional(),
   clientCategories: z.record(id, text).optional(),
   kinds: z.record(id, text),

@@ -84,6 +84,8 @@ export interface ChannelRule {
 export interface EntryPoint extends Named {
   readonly channel: Channel;
   readonly clause: string;
+  /** Origins whose pages may show this form in a frame, such as `https://www.example.org`. */
+  readonly sites: readonly string[];
 }
 
 export interface Category extends Named {

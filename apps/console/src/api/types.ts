@@ -65,7 +65,11 @@ export interface Hotline extends HotlineSummary {
     readonly clause: string;
     readonly refusal: Text | null;
   }[];
-  readonly entryPoints: readonly (Named & { readonly channel: Channel; readonly clause: string })[];
+  readonly entryPoints: readonly (Named & {
+    readonly channel: Channel;
+    readonly clause: string;
+    readonly sites: readonly string[];
+  })[];
   readonly products: readonly Named[];
   readonly clientCategories: readonly Named[];
   readonly categories: readonly Category[];

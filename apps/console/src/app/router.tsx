@@ -38,7 +38,7 @@ const signIn = createRoute({
 const hotline = createRoute({
   getParentRoute: () => root,
   path: '/h/$tenant',
-  validateSearch: only('embed', 'entry'),
+  validateSearch: only('entry'),
   component: lazyRouteComponent(() => import('../pages/public/hotline-layout.tsx'), 'HotlineLayout'),
 });
 const hotlinePage = createRoute({
@@ -62,6 +62,13 @@ const complaintPage = createRoute({
   getParentRoute: () => hotline,
   path: '/complaint',
   component: lazyRouteComponent(() => import('../pages/conduct/complaint-page.tsx'), 'ComplaintPage'),
+});
+
+const embedPage = createRoute({
+  getParentRoute: () => root,
+  path: '/embed/$tenant/$entryPoint',
+  validateSearch: only('lang'),
+  component: lazyRouteComponent(() => import('../pages/embed/embed-page.tsx'), 'EmbedPage'),
 });
 
 const staff = createRoute({
@@ -138,6 +145,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
     hotline.addChildren([hotlinePage, statusPage, guestPage, complaintPage]),
+    embedPage,
     staff.addChildren([
       operator,
       moderator,

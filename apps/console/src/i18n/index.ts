@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { setApiLanguage } from '../api/client.ts';
 import type { Language } from '../api/types.ts';
+import { keptInBrowser } from '../ui/kept.ts';
 import { firstSupported, languages } from './languages.ts';
 import type { Texts } from './locales/en/index.ts';
 
@@ -23,7 +24,7 @@ const remembered = 'reglament.language';
 
 /** The language this person chose, or null when they never chose one. */
 export function chosenLanguage(): Language | null {
-  return firstSupported([localStorage.getItem(remembered) ?? '']);
+  return firstSupported([keptInBrowser.getItem(remembered) ?? '']);
 }
 
 /** Shows the console in `language`; its texts are loaded the first time they are needed. */
@@ -39,7 +40,7 @@ export async function showLanguage(language: Language): Promise<void> {
 
 /** The person’s own choice: shown now and kept for the next visit. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(remembered, language);
+  keptInBrowser.setItem(remembered, language);
   await showLanguage(language);
 }
 

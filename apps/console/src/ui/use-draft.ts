@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { keptInTab } from './kept.ts';
 
 /** State that survives an error and a reload of this tab. It is never sent anywhere and ends with the tab. */
 export function useDraft<T>(key: string, empty: T): [T, (next: T | ((before: T) => T)) => void, () => void] {
@@ -8,8 +9,8 @@ export function useDraft<T>(key: string, empty: T): [T, (next: T | ((before: T) 
 
   useEffect(() => {
     if (held.key !== key) return;
-    if (held.value === empty) sessionStorage.removeItem(storageKey(key));
-    else sessionStorage.setItem(storageKey(key), JSON.stringify(held.value));
+    if (held.value === empty) keptInTab.removeItem(storageKey(key));
+    else keptInTab.setItem(storageKey(key), JSON.stringify(held.value));
   }, [key, held, empty]);
 
   const set = useCallback((next: T | ((before: T) => T)) => {
@@ -25,7 +26,7 @@ export function useDraft<T>(key: string, empty: T): [T, (next: T | ((before: T) 
 const storageKey = (key: string) => `reglament.draft.${key}`;
 
 function readDraft<T>(key: string, empty: T): T {
-  const stored = sessionStorage.getItem(storageKey(key));
+  const stored = keptInTab.getItem(storageKey(key));
   if (stored === null) return empty;
   try {
     const read: unknown = JSON.parse(stored);

@@ -3,6 +3,7 @@ import layout from '../../app/layout.module.css';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { Complaints } from '../conduct/complaints.tsx';
+import { FormsOnSites } from '../embed/forms-on-sites.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Staff } from './staff.tsx';
 
@@ -16,6 +17,7 @@ export function AdminPage() {
         <Tabs.List>
           <Tabs.Tab value="staff">{t('admin.staff')}</Tabs.Tab>
           <Tabs.Tab value="keys">{t('admin.keys')}</Tabs.Tab>
+          <Tabs.Tab value="sites">{t('embed.title')}</Tabs.Tab>
           <Tabs.Tab value="complaints">{t('complaint.heading')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="staff" pt="lg">
@@ -23,6 +25,9 @@ export function AdminPage() {
         </Tabs.Panel>
         <Tabs.Panel value="keys" pt="lg">
           <ApiKeys />
+        </Tabs.Panel>
+        <Tabs.Panel value="sites" pt="lg">
+          <FormsOnSites />
         </Tabs.Panel>
         <Tabs.Panel value="complaints" pt="lg">
           <Complaints />

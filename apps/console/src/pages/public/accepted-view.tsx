@@ -11,14 +11,16 @@ import styles from './public.module.css';
 
 interface Props {
   readonly accepted: Accepted;
-  readonly embedded: boolean;
+  /** In a frame of another site, where pages of their own open in a window of their own. */
+  readonly embedded?: boolean;
   readonly onAnother: () => void;
 }
 
 /** The request is on record: its number to write down, when to expect what, where to follow it. */
-export function AcceptedView({ accepted, embedded, onAnother }: Props) {
+export function AcceptedView({ accepted, embedded = false, onAnother }: Props) {
   const { t } = useTexts();
   const { tenant, phone } = useHotline();
+  const status = `/h/${tenant}/status?number=${encodeURIComponent(accepted.number)}`;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -52,12 +54,15 @@ export function AcceptedView({ accepted, embedded, onAnother }: Props) {
         {t('accepted.keep')} {phone === null ? null : t('foot.phone', { phone })}
       </p>
       <div className={styles.actions}>
-        <Button
-          component={Link}
-          to={`/h/${tenant}/status?number=${encodeURIComponent(accepted.number)}${embedded ? '&embed=1' : ''}`}
-        >
-          {t('accepted.follow')}
-        </Button>
+        {embedded ? (
+          <Button component="a" href={status} target="_blank" rel="noopener">
+            {t('accepted.follow')}
+          </Button>
+        ) : (
+          <Button component={Link} to={status}>
+            {t('accepted.follow')}
+          </Button>
+        )}
         <CopyButton value={displayNumber(accepted.number)}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy}>

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { hotlineQuery } from '../../api/queries.ts';
 import type { Hotline } from '../../api/types.ts';
 import { NotFound } from '../../app/faults.tsx';
 import { HotlineContext } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
-import { chosenLanguage, showLanguage } from '../../i18n/index.ts';
 import { languages } from '../../i18n/languages.ts';
+import { useTenantLanguage } from '../../i18n/use-tenant-language.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { utcOffset } from '../../time/format.ts';
 import { platformNow } from '../../time/platform-clock.ts';
@@ -16,18 +15,14 @@ import { BrandMark } from '../../ui/brand.tsx';
 import { ClockBanner } from '../../ui/clock-banner.tsx';
 import { Fault, Loading } from '../../ui/states.tsx';
 import { LanguageSwitch, SchemeSwitch } from '../../ui/switches.tsx';
-import styles from './public.module.css';
-import { useEmbeddedHeight } from './use-embedded-height.ts';
 
 const route = getRouteApi('/h/$tenant');
 
-/** Around a hotline’s public pages: whose hotline this is, its number, its language. Without all that when embedded. */
+/** Around a hotline’s public pages: whose hotline this is, its number, its language. */
 export function HotlineLayout() {
   const { tenant } = route.useParams();
-  const { embed } = route.useSearch();
   const hotline = useQuery(hotlineQuery(tenant));
   useTenantLanguage(hotline.data);
-  useEmbeddedHeight(embed === '1');
   if (hotline.error instanceof ProblemError && hotline.error.problem.status === 404) return <NotFound />;
   if (hotline.isError) {
     return (
@@ -46,16 +41,8 @@ export function HotlineLayout() {
   return (
     <HotlineContext value={hotline.data}>
       <ClockBanner />
-      {embed === '1' ? <Embedded /> : <WholePage hotline={hotline.data} />}
+      <WholePage hotline={hotline.data} />
     </HotlineContext>
-  );
-}
-
-function Embedded() {
-  return (
-    <main id="main" className={styles.embedded}>
-      <Outlet />
-    </main>
   );
 }
 
@@ -93,12 +80,4 @@ function WholePage({ hotline }: { hotline: Hotline }) {
       </footer>
     </>
   );
-}
-
-/** A person who never chose a language reads a hotline’s page in the hotline’s first. */
-function useTenantLanguage(hotline: Hotline | undefined): void {
-  const first = hotline?.languages[0];
-  useEffect(() => {
-    if (first !== undefined && chosenLanguage() === null) void showLanguage(first);
-  }, [first]);
 }

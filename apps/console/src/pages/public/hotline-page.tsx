@@ -14,30 +14,19 @@ const route = getRouteApi('/h/$tenant');
 
 /** A hotline’s page: what it is, when it works, its form, and the rules it works by. */
 export function HotlinePage() {
-  const { embed, entry } = route.useSearch();
+  const { entry } = route.useSearch();
   const { t, say } = useTexts();
   const hotline = useHotline();
   const [accepted, setAccepted] = useState<Accepted | null>(null);
   const entryPoint = entryPointOf(hotline, entry);
-  const embedded = embed === '1';
 
-  if (accepted !== null)
-    return <AcceptedView accepted={accepted} embedded={embedded} onAnother={() => setAccepted(null)} />;
+  if (accepted !== null) return <AcceptedView accepted={accepted} onAnother={() => setAccepted(null)} />;
   const form =
     entryPoint === undefined ? (
       <p className={styles.notice}>{t('form.noForm')}</p>
     ) : (
       <PublicForm key={entryPoint.id} entryPoint={entryPoint} onAccepted={setAccepted} />
     );
-  if (embedded) {
-    return (
-      <>
-        <PageHeading title={t('form.title')} />
-        {hotline.phone === null ? null : <p className="muted">{t('foot.phone', { phone: hotline.phone })}</p>}
-        {form}
-      </>
-    );
-  }
   return (
     <>
       <div className={styles.columns}>

@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
+import { embedTexts } from './embed.ts';
 import { figures } from './figures.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
@@ -22,6 +23,7 @@ export const texts = {
   ...whatIf,
   ...conductTexts,
   ...requesterTexts,
+  ...embedTexts,
 };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */

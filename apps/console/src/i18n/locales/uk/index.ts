@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
+import { embedTexts } from './embed.ts';
 import { figures } from './figures.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
@@ -22,4 +23,5 @@ export const texts = {
   ...whatIf,
   ...conductTexts,
   ...requesterTexts,
+  ...embedTexts,
 };
