@@ -3,7 +3,7 @@ import { compileClocks } from './compile-clocks.ts';
 import { compileComplaints, compileConduct } from './conduct-compile.ts';
 import { compileDocuments } from './documents-compile.ts';
 import type { Draft } from './draft.ts';
-import { compileEntryPoints } from './entry-points-shape.ts';
+import { compileEntryPoints } from './entry-points-compile.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import { compileReports } from './reports-compile.ts';
