@@ -32,7 +32,8 @@ export function setup() {
   const category = hotline.categories.find((c) => c.outOfScope === null);
   const fields = {};
   for (const field of category.fields) fields[field.id] = field.choices.length > 0 ? field.choices[0].id : 'load';
-  return { entryPoint: entry.id, category: category.id, language: hotline.languages[0], fields };
+  const acceptedRules = hotline.acceptance === null ? undefined : hotline.edition.id;
+  return { entryPoint: entry.id, category: category.id, language: hotline.languages[0], fields, acceptedRules };
 }
 
 export default function (hotline) {
@@ -44,6 +45,7 @@ export default function (hotline) {
     requester: { name: `Load ${one}`, email: `load-${one}@example.org` },
     text: `Load test, request ${one}: how long until somebody looks at this?`,
     fields: hotline.fields,
+    acceptedRules: hotline.acceptedRules,
   });
   const response = http.post(`${url}/api/intake/hotlines/${tenant}/requests`, body, {
     headers: { 'content-type': 'application/json', 'idempotency-key': `${__ENV.LOAD_RUN}-${one}` },

@@ -11,6 +11,7 @@ export const SubmitBody = z.object({
   requester: z.object({ name: z.string(), email: z.string().optional(), phone: z.string().optional() }),
   text: z.string(),
   fields: z.record(z.string(), z.string()).optional(),
+  acceptedRules: z.string().optional(),
 });
 export type SubmitBody = z.infer<typeof SubmitBody>;
 
@@ -56,6 +57,9 @@ export const Hotline = z.object({
   ),
   reasons: z.array(Named.extend({ use: z.string(), chosenBy: z.string() })),
   vendors: z.array(Named.extend({ contracted: z.boolean() })),
+  edition: Named,
+  /** Not null: filing accepts the rules of the edition in force. */
+  acceptance: z.unknown(),
   diagnosisSteps: z.array(Named.extend({ choices: z.array(Named) })).default([]),
 });
 export type Hotline = z.infer<typeof Hotline>;

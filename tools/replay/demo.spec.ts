@@ -41,7 +41,14 @@ describe('the demo day', () => {
       if (!regulation) throw new Error(`there is no hotline ${one.hotline}`);
       const { clientCategory = null, product = null, fields = {}, requester, ...rest } = one.submission;
       const contacts = { name: requester.name, email: requester.email ?? null, phone: requester.phone ?? null };
-      const submission = { ...rest, clientCategory, product, fields, requester: contacts };
+      const submission = {
+        ...rest,
+        clientCategory,
+        product,
+        fields,
+        requester: contacts,
+        acceptedRules: regulation.edition.id,
+      };
       expect(admit(regulation, withDefaults(regulation, submission))).toMatchObject({ admitted: true });
       expect(forbiddenDeed(one.steps.map(({ deed }) => deed))).toBeNull();
       for (const { deed } of one.steps) {

@@ -155,13 +155,23 @@ function planFor(options: ReplayOptions, hotlines: ReadonlyMap<string, Hotline>,
   const { limit } = options;
   if (log === null) {
     const plan = demoPlan(requests, [...hotlines.keys()]);
-    return limit === null ? plan : { ...plan, cases: plan.cases.slice(0, limit) };
+    return accepting(limit === null ? plan : { ...plan, cases: plan.cases.slice(0, limit) }, hotlines);
   }
   const made = (answers: boolean) => logPlan(log, [...hotlines.values()], { limit, answers });
   const plan = made(true);
   const answers = plan.cases.flatMap((one) => one.steps).filter(({ deed }) => deed.do === 'answer').length;
   const minutes = speed === 'max' ? 0 : spanOf(plan) / speed / 60_000;
-  return answers > ANSWERS_A_MINUTE * Math.max(1, minutes) ? made(false) : plan;
+  return accepting(answers > ANSWERS_A_MINUTE * Math.max(1, minutes) ? made(false) : plan, hotlines);
+}
+
+/** People of a replay accept the rules of conduct where the hotline asks them to, in the edition that it shows. */
+function accepting(plan: Plan, hotlines: Hotlines): Plan {
+  const cases = plan.cases.map((one) => {
+    const hotline = hotlines.get(one.hotline);
+    if (!hotline?.acceptance) return one;
+    return { ...one, submission: { ...one.submission, acceptedRules: hotline.edition.id } };
+  });
+  return { ...plan, cases };
 }
 
 type Crews = ReadonlyMap<string, HotlineCrew>;

@@ -77,6 +77,7 @@ export class DescribeHotline {
         consents: [...regulation.remoteSessions.consents],
       },
       diagnosisSteps: (regulation.diagnosis?.steps ?? []).map((step) => ({ ...step, choices: [...step.choices] })),
+      acceptance: regulation.requesters.acceptance,
       clauses: [...regulation.clauses.values()],
       clocks: regulation.clocks.map((c) => ({ id: c.id, clause: c.clause, name: c.name, withinMs: c.within })),
       now: isoOf(now),

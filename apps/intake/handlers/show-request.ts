@@ -28,6 +28,7 @@ export class ShowRequest {
         fields: request.fields,
         text: request.text,
         edition: request.edition,
+        acceptedRules: request.acceptedRules ?? null,
         conversation: await conversationOf(tx, request),
         letters: letters.map((l) => ({
           letterId: l.letterId,

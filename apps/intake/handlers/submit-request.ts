@@ -88,6 +88,7 @@ export class SubmitRequest {
       submittedAt,
       year: yearOf(submittedAt, regulation.calendar.timeZone),
       registeredBy: filing.registeredBy,
+      acceptedRules: regulation.requesters.acceptance === null ? null : submission.acceptedRules,
       placed: regulation.requesters.place !== null,
       idempotency: filing.idempotencyKey ? { key: filing.idempotencyKey, bodyHash: hashOf(submission) } : null,
       acknowledge:

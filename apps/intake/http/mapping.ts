@@ -19,6 +19,7 @@ export function submissionOf(body: SubmitBody, channel: Channel): Submission {
     requester: { name: body.requester.name, email: body.requester.email ?? null, phone: body.requester.phone ?? null },
     text: body.text,
     fields: body.fields,
+    acceptedRules: body.acceptedRules ?? null,
   };
 }
 

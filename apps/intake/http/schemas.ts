@@ -27,6 +27,8 @@ export const SubmitBody = z.object({
   requester: Requester,
   text: text(8000),
   fields: z.record(z.string().max(60), z.string().max(8000)).default({}),
+  /** The edition whose rules of conduct were shown and accepted, where the regulation asks for it. */
+  acceptedRules: text(60).nullish(),
 });
 export type SubmitBody = z.infer<typeof SubmitBody>;
 export const StaffSubmitBody = SubmitBody.extend({ channel: Channel });
@@ -121,6 +123,8 @@ export const RequestView = z.object({
   submittedAt: z.iso.datetime(),
   registeredBy: z.string().nullable(),
   edition: z.string(),
+  /** The edition whose rules of conduct the requester accepted; null where nobody asked. */
+  acceptedRules: z.string().nullable(),
   conversation: z.array(MessageView),
   letters: z.array(LetterView),
 });
@@ -215,6 +219,8 @@ export const HotlineView = z.object({
   clauses: z.array(z.object({ number: z.string(), kind: z.enum(['S', 'O']), text: Text })),
   clocks: z.array(z.object({ id: z.string(), clause: z.string(), name: Text, withinMs: z.number().nullable() })),
   edition: z.object({ id: z.string(), inForceFrom: z.string() }),
+  /** Filing needs `acceptedRules`: the id of the edition in force. */
+  acceptance: z.object({ clause: z.string() }).nullable(),
   now: z.iso.datetime(),
   simulated: z.boolean(),
   speed: z.number(),

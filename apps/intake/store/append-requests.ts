@@ -24,6 +24,7 @@ export interface AdmittedRequest {
   /** The year of the tenant's calendar that its registration number begins with. */
   readonly year: number;
   readonly registeredBy: string | null;
+  readonly acceptedRules: string | null;
   /** Whether the requester may see the own place in the queue. */
   readonly placed: boolean;
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
@@ -178,6 +179,7 @@ async function insertRequests(
     registered_by: r.registeredBy,
     status: 'queued',
     status_at: timestamp(r.submittedAt),
+    accepted_rules: r.acceptedRules,
     waits_since: r.placed ? timestamp(r.submittedAt) : null,
   }));
   await tx.sql('INSERT INTO intake.requests SELECT * FROM jsonb_populate_recordset(NULL::intake.requests, $1::jsonb)', [

@@ -36,6 +36,8 @@ export const RequestEntity = defineEntity({
     /** Since when it waits for an answer; null where the regulation shows no place in the queue, or it left unanswered. */
     waitsSince: moment().nullable(),
     servedAt: moment().nullable(),
+    /** The edition whose rules of conduct were accepted with it. */
+    acceptedRules: p.string().nullable(),
   },
 });
 

@@ -20,6 +20,7 @@ function fitting(regulation: typeof ovk): Submission {
     requester: { name: 'Вера Смирнова', email: 'vera@example.org', phone: null },
     text: 'Не могу войти в программу после обновления.',
     fields: Object.fromEntries(category.fields.map((f) => [f.id, f.choices[0]?.id ?? 'сведения'])),
+    acceptedRules: regulation.edition.id,
   };
 }
 
@@ -68,6 +69,17 @@ describe('what a regulation admits', () => {
   test('a telephone line cannot be named as a web form', () => {
     const line = ovk.entryPoints.find((e) => e.channel === 'phone')?.id ?? '';
     expect(rulesOf(admit(ovk, { ...fitting(ovk), entryPoint: line }))).toEqual(['entryPoint entryPointOfOtherChannel']);
+  });
+
+  test('kz-portal 30-17: the rules of the edition in force must be accepted, by forms and systems, not by callers', () => {
+    const filed = (change: Partial<Submission>) => rulesOf(admit(portal, { ...fitting(portal), ...change }));
+    expect(filed({ acceptedRules: null })).toEqual(['acceptedRules rulesNotAccepted']);
+    expect(filed({ acceptedRules: '2019-01' })).toEqual(['acceptedRules rulesChanged']);
+    const channels = new Map([...portal.channels, ['api', { open: true, clause: '30-8', refusal: null }] as const]);
+    const bySystem = { ...fitting(portal), channel: 'api', acceptedRules: null } as const;
+    expect(rulesOf(admit({ ...portal, channels }, bySystem))).toEqual(['acceptedRules rulesNotAccepted']);
+    expect(filed({})).toEqual([]);
+    expect(rulesOf(admit(ovk, { ...fitting(ovk), acceptedRules: null }))).toEqual([]);
   });
 
   test('edoc 12: every required field that is missing is told at once, by its name', () => {

@@ -34,6 +34,7 @@ export function admit(regulation: Regulation, submission: Submission): Admission
     ...placeFaults(regulation, submission),
     ...categoryFaults(category, submission),
     ...contactFaults(submission),
+    ...acceptanceFaults(regulation, submission),
     ...(category ? fieldFaults(category, submission, regulation) : []),
   ];
   if (faults.length > 0 || !category) return { admitted: false, code: 'invalid-submission', faults };
@@ -72,6 +73,16 @@ function contactFaults(s: Submission): Fault[] {
     return [fault(s.channel === 'phone' ? 'requester.phone' : 'requester.email', 'contactNeeded', s.language)];
   }
   return [];
+}
+
+/**
+ * Rules are accepted in the edition in force (kz-portal 30-17): who read another one reads again. A caller and a writer of
+ * letters see no form, so nobody asks them.
+ */
+function acceptanceFaults({ requesters, edition }: Regulation, s: Submission): Fault[] {
+  if (requesters.acceptance === null || s.channel === 'phone' || s.channel === 'email') return [];
+  if (s.acceptedRules === edition.id) return [];
+  return [fault('acceptedRules', s.acceptedRules === null ? 'rulesNotAccepted' : 'rulesChanged', s.language)];
 }
 
 function fieldFaults(category: Category, s: Submission, regulation: Regulation): Fault[] {

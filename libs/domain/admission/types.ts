@@ -11,6 +11,8 @@ export interface Submission {
   readonly requester: { readonly name: string; readonly email: string | null; readonly phone: string | null };
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The edition whose rules of conduct the requester has read and accepted; null for none. */
+  readonly acceptedRules: string | null;
 }
 
 /** One fault of a submission: the field, the rule it breaks, a sentence for the person. */

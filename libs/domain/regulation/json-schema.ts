@@ -41,6 +41,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   queueOrder: 'Order of the moderator’s queue.',
   requesters: 'What requesters see and do beside filing; each part is there when it is written.',
   'requesters.place': 'The own place in the queue and an estimate from the pace of the last answers.',
+  'requesters.acceptance':
+    'Whoever files without an operator accepts the rules of conduct first, in the edition in force.',
   letters: 'One template for each kind of letter, with placeholders such as {number} and {name}.',
   assumptions: 'Values that the written regulation leaves open, each with a note.',
 };

@@ -426,6 +426,14 @@ const rows: Row[] = [
     '3',
     'needs 5 answers',
   ],
+  [
+    'rules to accept that there are not',
+    'queueOrder:',
+    'requesters: { acceptance: { clause: 3 } }\nqueueOrder:',
+    'requesters:',
+    '3',
+    'no rules to accept',
+  ],
   ['a language twice', 'languages: [ru, kk]', 'languages: [ru, kk, kk]', 'languages', null, 'named twice'],
   ['an address that is none', 'maker@example.org', 'maker at home', 'maker at home', '2', 'e-mail'],
 ];

@@ -4,7 +4,8 @@ import type { Regulation } from './types.ts';
 
 /** What the regulation says of requesters; all null where it says nothing. */
 export function compileRequesters(draft: Draft): { readonly requesters: RequesterRules } {
-  return { requesters: { place: compilePlace(draft) } };
+  const { acceptance } = draft.file.requesters ?? {};
+  return { requesters: { place: compilePlace(draft), acceptance: acceptance ?? null } };
 }
 
 /** A pace worth telling: enough answers to even out one hard question, few enough to be of today. */
@@ -25,7 +26,14 @@ function compilePlace(draft: Draft): PlaceRule | null {
 }
 
 /** Contradictions between these rules and the rest. */
-export function checkRequesters(draft: Draft, { requesters, queueOrder, clocks }: Regulation): void {
+export function checkRequesters(draft: Draft, regulation: Regulation): void {
+  checkPlace(draft, regulation);
+  const { requesters, texts } = regulation;
+  if (requesters.acceptance !== null && texts.conduct === null)
+    draft.mistake(['requesters', 'acceptance'], 'There are no rules to accept: `texts` has no `conduct`.');
+}
+
+function checkPlace(draft: Draft, { requesters, queueOrder, clocks }: Regulation): void {
   if (requesters.place === null) return;
   const path = ['requesters', 'place'];
   if (queueOrder !== 'arrival')

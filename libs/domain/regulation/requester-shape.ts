@@ -5,4 +5,6 @@ import { number, reference } from './shape-parts.ts';
 export const requesters = z.strictObject({
   /** The own place among those who wait, and an estimate from the pace of the last answers. */
   place: z.strictObject({ clause: reference, pace: number.optional(), atLeast: number.optional() }).optional(),
+  /** The rules of conduct must be accepted, in the edition in force, by everybody who files without an operator. */
+  acceptance: z.strictObject({ clause: reference }).optional(),
 });

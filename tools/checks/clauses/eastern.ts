@@ -36,11 +36,17 @@ export type Tenant = keyof typeof samples;
 
 export const hotline = (tenant: Tenant): Promise<Hotline> => bench().get(null, `/intake/hotlines/${tenant}`);
 
+/** What a person sends who accepts the rules that the form shows, where it asks. */
+async function whole(tenant: Tenant, given: Partial<Given>): Promise<Given> {
+  const { acceptance, edition } = await hotline(tenant);
+  return { ...samples[tenant], ...(acceptance === null ? {} : { acceptedRules: edition.id }), ...given };
+}
+
 /** Files a request from an address of its own. */
 export async function file(tenant: Tenant, given: Partial<Given> = {}): Promise<Filed & { email: string }> {
   filed += 1;
   const email = given.email ?? `requester${filed}@example.org`;
-  return { ...(await bench().file(tenant, { ...samples[tenant], ...given, email })), email };
+  return { ...(await bench().file(tenant, { ...(await whole(tenant, given)), email })), email };
 }
 
 /** Files a request and waits until the moderator sees it; then it goes to the agent, when one is named. */
@@ -52,8 +58,8 @@ export async function fileFor(agent: string | null, tenant: Tenant, given: Parti
 }
 
 /** What the form answers when it is expected to refuse. */
-export const tryToFile = (tenant: Tenant, given: Partial<Given> = {}) =>
-  bench().tryToFile(tenant, { ...samples[tenant], email: 'refused@example.org', ...given });
+export const tryToFile = async (tenant: Tenant, given: Partial<Given> = {}) =>
+  bench().tryToFile(tenant, await whole(tenant, { email: 'refused@example.org', ...given }));
 
 export const submitted = (tenant: string, requestId: string): Promise<Submitted> =>
   bench().get(`operator@${tenant}`, `/intake/requests/${requestId}`);

@@ -1,5 +1,5 @@
 import { soon } from './bench.ts';
-import { bench, file, fileFor } from './eastern.ts';
+import { bench, file, fileFor, hotline, submitted, tryToFile } from './eastern.ts';
 
 interface Status {
   readonly status: string;
@@ -41,4 +41,19 @@ test('kz-portal 30-9: a user sees the own place among those who wait, and an est
   await bench().post(null, '/intake/hotlines/kz-portal/status/withdraw', { number: mine.number, contact: mine.email });
   expect((await placeOf(after))?.place).toBe(place - 1);
   expect(await placeOf(mine)).toBeNull();
+});
+
+test('kz-portal 30-17: the rules of conduct come with the form and must be accepted in the edition in force, which is kept with the request', async () => {
+  const { texts, acceptance, edition } = await hotline('kz-portal');
+  expect(acceptance).toEqual({ clause: '30-17' });
+  for (const language of ['ru', 'kk'] as const) {
+    expect(texts.conduct?.[language]).not.toBe('');
+    const refused = await tryToFile('kz-portal', { acceptedRules: null, language });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toMatchObject([{ field: 'acceptedRules', rule: 'rulesNotAccepted' }]);
+  }
+  const earlier = await tryToFile('kz-portal', { acceptedRules: '2019-01' });
+  expect(earlier.body.errors).toMatchObject([{ field: 'acceptedRules', rule: 'rulesChanged' }]);
+  const { requestId } = await file('kz-portal');
+  expect((await submitted('kz-portal', requestId)).acceptedRules).toBe(edition.id);
 });

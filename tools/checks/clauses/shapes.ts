@@ -10,6 +10,7 @@ export interface Given {
   readonly phone?: string;
   readonly text: string;
   readonly fields?: Readonly<Record<string, string>>;
+  readonly acceptedRules?: string | null;
 }
 
 export interface Promised {
@@ -91,6 +92,7 @@ export interface Submitted {
   readonly product: string | null;
   readonly registeredBy: string | null;
   readonly edition: string;
+  readonly acceptedRules: string | null;
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly conversation: readonly { readonly from: string; readonly name: string; readonly text: string }[];
@@ -98,6 +100,8 @@ export interface Submitted {
 }
 
 export interface Hotline {
+  readonly edition: { readonly id: string };
+  readonly acceptance: { readonly clause: string } | null;
   readonly phone: string | null;
   readonly texts: { readonly conduct: Readonly<Record<string, string>> | null };
   readonly isOpen: boolean;

@@ -91,6 +91,7 @@ export interface Hotline extends HotlineSummary {
   readonly remoteSessions: { readonly tools: readonly Named[]; readonly consents: readonly Named[] } | null;
   readonly diagnosisSteps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
+  readonly acceptance: { readonly clause: string } | null;
   readonly now: string;
   readonly simulated: boolean;
   readonly speed?: number;
@@ -114,6 +115,7 @@ export interface Submission {
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly channel?: Channel;
+  readonly acceptedRules?: string;
 }
 
 export interface Accepted {
@@ -185,6 +187,7 @@ export interface RequestView {
   readonly submittedAt: string;
   readonly registeredBy: string | null;
   readonly edition: string;
+  readonly acceptedRules: string | null;
   readonly conversation: readonly Message[];
   readonly letters: readonly LetterSent[];
 }

@@ -49,6 +49,13 @@ describe('the form before anything is sent', () => {
     );
   });
 
+  test('kz-portal 30-17: the rules are accepted in the edition that is shown', () => {
+    const asks = { clientCategory: false, acceptedRules: '2026-11' };
+    expect(rules(check(filled, plain, asks))).toEqual(['acceptedRules: rules']);
+    expect(rules(check({ ...filled, acceptedRules: '2019-01' }, plain, asks))).toEqual(['acceptedRules: rules']);
+    expect(check({ ...filled, acceptedRules: '2026-11' }, plain, asks)).toEqual([]);
+  });
+
   test('an address that cannot be written to is pointed out', () => {
     expect(rules(check({ ...filled, email: 'nobody@nowhere' }, plain, { clientCategory: false }))).toEqual([
       'requester.email: email',

@@ -5,18 +5,18 @@ import type { RequestDraft } from './draft.ts';
 /** What the form can say itself before anything is sent. The service has the last word. */
 export interface Mistake {
   readonly field: string;
-  readonly rule: 'required' | 'contact' | 'email' | 'too-long';
+  readonly rule: 'required' | 'contact' | 'email' | 'too-long' | 'rules';
   readonly limit?: number;
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 export const textLimit = 8000;
 
-/** The mistakes of a draft, in the order of the form. */
+/** The mistakes of a draft, in the order of the form; `acceptedRules` is the edition whose rules must be accepted. */
 export function check(
   draft: RequestDraft,
   category: Category | undefined,
-  asks: { clientCategory: boolean },
+  asks: { clientCategory: boolean; acceptedRules?: string | null },
 ): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const required = (field: string, value: string) => {
@@ -39,6 +39,8 @@ export function check(
     mistakes.push({ field: 'requester.email', rule: 'email' });
   if (draft.email.trim() === '' && draft.phone.trim() === '')
     mistakes.push({ field: 'requester.email', rule: 'contact' });
+  if (asks.acceptedRules && draft.acceptedRules !== asks.acceptedRules)
+    mistakes.push({ field: 'acceptedRules', rule: 'rules' });
   return mistakes;
 }
 

@@ -10,6 +10,8 @@ export interface RequestDraft {
   readonly phone: string;
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The edition whose rules of conduct are accepted. */
+  readonly acceptedRules: string;
   /** The key under which `sent` was sent: the same words sent again file no second request. */
   readonly key: string;
   readonly sent: string;
@@ -24,6 +26,7 @@ export const emptyDraft: RequestDraft = Object.freeze({
   phone: '',
   text: '',
   fields: {},
+  acceptedRules: '',
   key: '',
   sent: '',
 });
@@ -66,6 +69,7 @@ export function submissionOf(
     },
     text: filled(draft.text),
     fields,
+    ...(hotline.acceptance === null || draft.acceptedRules === '' ? {} : { acceptedRules: draft.acceptedRules }),
   };
 }
 

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { ProblemError } from '../api/client.ts';
 import type { Accepted, Channel, Submission } from '../api/types.ts';
 import { useHotline } from '../app/hotline-context.ts';
+import { queryClient } from '../app/query.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { check, fieldOf, type Mistake } from './check.ts';
@@ -36,6 +37,9 @@ export function useRequestForm(options: Options) {
       if (!(error instanceof ProblemError)) return;
       const fields = error.problem.errors ?? [];
       show(Object.fromEntries(fields.map((one) => [fieldOf(one), one.message])));
+      // A newer edition came into force while the form was open: its rules are shown, to be read and accepted.
+      if (fields.some((one) => one.rule === 'rulesChanged'))
+        void queryClient.invalidateQueries({ queryKey: ['hotline'] });
     },
   });
 
@@ -50,7 +54,10 @@ export function useRequestForm(options: Options) {
 
   function submit(): void {
     if (sending.isPending) return;
-    const mistakes = check(draft, category, { clientCategory: hotline.clientCategories.length > 0 });
+    const mistakes = check(draft, category, {
+      clientCategory: hotline.clientCategories.length > 0,
+      acceptedRules: options.channel === 'phone' || hotline.acceptance === null ? null : hotline.edition.id,
+    });
     if (mistakes.length > 0) {
       show(Object.fromEntries(mistakes.map((mistake) => [mistake.field, sentence(mistake)])));
       return;

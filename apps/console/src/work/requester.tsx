@@ -37,6 +37,12 @@ export function Requester({ request }: { request: RequestView }) {
           <dd>{names.product(request.product)}</dd>
         </>
       )}
+      {request.acceptedRules === null ? null : (
+        <>
+          <dt>{t('acceptance.accepted')}</dt>
+          <dd>{t('foot.edition', { edition: request.acceptedRules })}</dd>
+        </>
+      )}
     </>
   );
 }

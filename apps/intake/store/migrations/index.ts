@@ -2,7 +2,8 @@ import type { MigrationList } from '@reglament/platform/postgres';
 import { first } from './0001-first.ts';
 import { complaints } from './0002-complaints.ts';
 import { places } from './0003-places.ts';
+import { acceptedRules } from './0004-accepted-rules.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
-export const migrations: MigrationList = [first, complaints, places];
+export const migrations: MigrationList = [first, complaints, places, acceptedRules];

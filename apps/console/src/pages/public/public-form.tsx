@@ -3,6 +3,7 @@ import { api } from '../../api/client.ts';
 import type { Accepted, Hotline } from '../../api/types.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Acceptance } from '../../request-form/acceptance.tsx';
 import { CategoryChoice } from '../../request-form/category-choice.tsx';
 import { Contact, Details } from '../../request-form/fields.tsx';
 import styles from '../../request-form/form.module.css';
@@ -50,6 +51,7 @@ export function PublicForm({ entryPoint, onAccepted }: Props) {
         <legend>{t('form.contact')}</legend>
         <Contact form={form} nameLabel={t('form.name')} />
       </fieldset>
+      <Acceptance form={form} />
       <FormFault form={form} />
       <div className={styles.send}>
         <Button type="submit" size="lg" loading={form.sending.isPending}>

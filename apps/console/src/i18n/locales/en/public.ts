@@ -36,6 +36,7 @@ export const publicPages = {
     error: {
       required: 'Please fill this in',
       contact: 'Give an e-mail address or a telephone number so that we can answer',
+      rules: 'Please read the rules and accept them',
       email: 'This does not look like an e-mail address: name@example.org',
       tooLong_one: 'Too long: at most {{count}} character',
       tooLong_other: 'Too long: at most {{count}} characters',

@@ -12,4 +12,9 @@ export const requesterTexts = {
     basis_one: 'The pace is that of the last {{count}} answer, counted in working hours.',
     basis_other: 'The pace is that of the last {{count}} answers, counted in working hours.',
   },
+  acceptance: {
+    title: 'Rules of conduct',
+    accept: 'I have read these rules and will keep to them',
+    accepted: 'Accepted rules',
+  },
 };
