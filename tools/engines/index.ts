@@ -32,6 +32,8 @@ export interface EngineChoice {
   readonly only?: readonly EngineName[];
   /** False in tests: PostgreSQL then skips fsync. */
   readonly durable?: boolean;
+  /** What ClickHouse is told of accounts that only read: see clickhouse/reading/reader.ts. */
+  readonly readers?: string;
   /** Told one plain line when an engine dies and comes back. */
   readonly say?: (line: string) => void;
   /** Told when an engine is ready, with the seconds it took. */
@@ -58,7 +60,8 @@ export async function startEngines(choice: EngineChoice): Promise<StartedEngines
   const children = names.map((name) => {
     const args = [hostFile(name), '--data', path.join(data, name), '--port', String(ports[name])];
     if (name === 'mailbox') args.push('--smtp-port', String(ports.smtp));
-    const env = { ENGINE_SECRET: secretOf(name), ENGINE_DURABLE: choice.durable === false ? 'no' : 'yes' };
+    const readers = name === 'clickhouse' && choice.readers !== undefined ? { ENGINE_READERS: choice.readers } : {};
+    const env = { ENGINE_SECRET: secretOf(name), ENGINE_DURABLE: choice.durable === false ? 'no' : 'yes', ...readers };
     const log = path.join(data, 'logs', `${name}.log`);
     const times = { readyWithinMs: READY_WITHIN_MS, stopWithinMs: STOP_WITHIN_MS };
     const spec = { name, command: process.execPath, args, env, log, ready: 'line', ...times } as const;

@@ -9,6 +9,7 @@ import { buildConsole, buildServices } from './build.ts';
 import { claimData, emptyData, releaseData } from './lock.ts';
 import type { StartOptions } from './options.ts';
 import type { Output } from './output.ts';
+import { makeViews, readersOf, readerUrls } from './readers.ts';
 import { migrate, rolePasswords } from './schema.ts';
 import { instanceNames, SERVICES, type ServiceName, type Setting, serviceChildren, urlsOf } from './services.ts';
 
@@ -29,6 +30,7 @@ export class Platform {
   #engines: StartedEngines | undefined;
   #services: SupervisedChild[] = [];
   #setting: Setting | undefined;
+  #readers: Readonly<Record<string, string>> = {};
   #isReady = false;
 
   constructor(root: string, options: StartOptions, output: Output) {
@@ -61,7 +63,9 @@ export class Platform {
     if (fresh) emptyData(data);
     const origin = Temporal.Now.instant().toString();
     const ports = await this.#choosePorts();
-    const [engines] = await Promise.all([this.#startEngines(), this.#build()]);
+    const readers = await readersOf(this.#root, openSecrets(data));
+    const [engines] = await Promise.all([this.#startEngines(readers.env), this.#build()]);
+    // Opened anew: the engines have added secrets of their own to the file.
     const secretOf = openSecrets(data);
     this.#setting = {
       root: this.#root,
@@ -76,6 +80,11 @@ export class Platform {
     };
     await this.#migrate(engines.postgres ?? '', rolePasswords(secretOf));
     await this.#startServices();
+    // A ClickHouse of one's own has its own users: deploy/clickhouse says how they come there.
+    if (this.#engines?.urls.clickhouse !== undefined) {
+      await makeViews(this.#engines.urls.clickhouse, readers.statements);
+      this.#readers = readerUrls(this.#engines.urls.clickhouse, readers.accounts);
+    }
     this.#isReady = true;
     this.#remember();
   }
@@ -104,12 +113,13 @@ export class Platform {
     return { ...others, 'gateway-1': open };
   }
 
-  async #startEngines(): Promise<EngineUrls> {
+  async #startEngines(readers: string): Promise<EngineUrls> {
     const outside = outsideEngines(process.env);
     const isOurs = (name: EngineName) => outside[name === 'mailbox' ? 'smtp' : name] === undefined;
     for (const name of Object.keys(outside)) this.#output.done(name, 'yours');
     this.#engines = await startEngines({
       data: this.#options.data,
+      readers,
       only: ENGINES.filter(isOurs),
       say: (line) => this.#tell(line),
       onReady: (name, seconds) => this.#output.done(name, 'ready', seconds),
@@ -149,7 +159,8 @@ export class Platform {
   #remember(): void {
     const { data, engines, publicUrl, clock, origin } = this.setting;
     const services = Object.fromEntries(SERVICES.map((service) => [service, urlsOf(this.setting, service)]));
-    const running = { url: publicUrl, engines, services, clock: clock ?? null, origin, pids: this.pids() };
+    const where = { url: publicUrl, engines, readers: this.#readers, services };
+    const running = { ...where, clock: clock ?? null, origin, pids: this.pids() };
     const file = path.join(data, 'running.json');
     // Readers see the one or the other, never half of it.
     writeFileSync(`${file}.new`, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });

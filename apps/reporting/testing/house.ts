@@ -3,9 +3,14 @@ import { type ClickHouse, migrateClickHouse, openClickHouse } from '@reglament/p
 import { type OwnEngine, ownEngine } from '@reglament/testing/engines';
 import { clickHouseMigrations } from '../store/clickhouse/index.ts';
 
-/** A ClickHouse of the test's own with the archive's schema. */
-export async function testArchive(): Promise<{ engine: OwnEngine; house: ClickHouse; close(): Promise<void> }> {
-  const engine = await ownEngine('clickhouse');
+/**
+ * A ClickHouse of the test's own with the archive's schema.
+ * @param env what the engine's host is told, such as the readers
+ */
+export async function testArchive(
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ engine: OwnEngine; house: ClickHouse; close(): Promise<void> }> {
+  const engine = await ownEngine('clickhouse', env);
   const house = openClickHouse({ url: engine.url, database: 'reglament', application: 'test' });
   await migrateClickHouse(house, clickHouseMigrations);
   return {

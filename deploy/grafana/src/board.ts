@@ -9,7 +9,7 @@ import {
   VariableRefresh,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { inGrafana } from './query.ts';
-import { ARCHIVE, DATABASE } from './sources.ts';
+import { ARCHIVE } from './sources.ts';
 
 /** A dashboard as data: what it is for, what range it opens with, its panels in rows. */
 export interface Board {
@@ -28,8 +28,11 @@ export const uidOf = (board: Board): string => `reglament-${board.name}`;
 
 /** What Grafana asks for to fill the variables. */
 export const VARIABLES = {
-  tenant: `SELECT name AS __text, tenant AS __value FROM ${DATABASE}.tenants FINAL ORDER BY name`,
-  zone: inGrafana('SELECT time_zone FROM tenants FINAL WHERE tenant = {tenant:String}'),
+  tenant:
+    'SELECT argMax(name, updated_at) AS __text, tenant AS __value FROM tenants GROUP BY tenant ORDER BY __text, __value',
+  zone: inGrafana(
+    'SELECT argMax(tenants.time_zone, updated_at) AS time_zone FROM tenants WHERE tenant = {tenant:String} GROUP BY tenant',
+  ),
 } as const;
 
 const variable = (name: keyof typeof VARIABLES, label: string, description: string) =>

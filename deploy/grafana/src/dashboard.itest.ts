@@ -47,7 +47,8 @@ let range: Range;
 let wholeWeek: Range;
 
 async function send(sql: string): Promise<Record<string, unknown>[]> {
-  return (await house.client.query({ query: sql, format: 'JSONEachRow' })).json();
+  const http_headers = { 'x-clickhouse-database': house.database };
+  return (await house.client.query({ query: sql, format: 'JSONEachRow', http_headers })).json();
 }
 
 async function shown(title: string, board = hotlineToday): Promise<Record<string, unknown>[]> {

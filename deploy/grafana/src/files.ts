@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { readerNames } from '../../../libs/platform/clickhouse/readers.ts';
+import { tenantsOf } from '../../clickhouse/src/files.ts';
 import { FOLDER, ruleGroup } from './alerts.ts';
 import { dashboardOf, uidOf } from './board.ts';
 import { boards } from './boards/index.ts';
@@ -53,6 +55,33 @@ const sourceProvisioning = {
   ],
 };
 
+/**
+ * The archive as one tenant's reader sees it, under the same id as the archive of the whole: a Grafana, or an organisation in one, that
+ * has this data source instead shows the same boards and nothing of another tenant.
+ */
+function readerSources(tenant: string): [string, string][] {
+  const { user, database } = readerNames(DATABASE, tenant);
+  const name = `Reglament archive of ${tenant}`;
+  const settings = { ...SETTINGS, defaultDatabase: database, username: user };
+  const provisioning = {
+    apiVersion: 1,
+    datasources: [
+      {
+        ...archive,
+        name,
+        jsonData: { ...settings, host: '$CLICKHOUSE_HOST', port: '$CLICKHOUSE_PORT' },
+        secureJsonData: { password: `$${user.toUpperCase()}_PASSWORD` },
+        editable: false,
+      },
+    ],
+  };
+  const spec = { ...archive, name, jsonData: { ...settings, host: 'clickhouse', port: 8123 } };
+  return [
+    [`readers/${tenant}/datasource.yaml`, yaml(provisioning)],
+    [`readers/${tenant}/resource.yaml`, yaml(resource('Datasource', ARCHIVE.uid, {}, spec))],
+  ];
+}
+
 const boardProvisioning = {
   apiVersion: 1,
   providers: [
@@ -89,6 +118,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['resources/folder.yaml', yaml(resource('DashboardFolder', FOLDER.uid, {}, FOLDER))],
     ...sourceResources(),
+    ...tenantsOf('regulations').flatMap(readerSources),
     ...dashboards,
     ['resources/alerts.yaml', yaml(resource('AlertRuleGroup', `${FOLDER.uid}.reglament`, {}, ruleGroup()))],
     ['provisioning/dashboards/reglament.yaml', yaml(boardProvisioning)],

@@ -1,5 +1,5 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
-import { ARCHIVE, DATABASE, METRICS } from './sources.ts';
+import { ARCHIVE, METRICS } from './sources.ts';
 
 /** A query as Grafana's ClickHouse plugin keeps it (plugin version 4). */
 export interface ClickHouseQuery extends Dataquery {
@@ -23,16 +23,13 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A named query of reporting as Grafana sends it: the same text, so that a panel shows the page's number.
+ * A named query of reporting as Grafana sends it: the same text, so that a panel shows the page's number. Tables are named without
+ * their database: it is the data source's, the archive's own or that of one tenant's reader.
  * @throws Error when a parameter has no counterpart in Grafana
  */
 export function inGrafana(sql: string): string {
   let text = sql;
   for (const [parameter, substitute] of Object.entries(SUBSTITUTES)) text = text.replaceAll(parameter, substitute);
-  text = text.replaceAll(
-    /\b(FROM|JOIN) (events|tenants|requests|clocks|status_facts|work_facts)\b/g,
-    `$1 ${DATABASE}.$2`,
-  );
   const left = /(?<!\$)\{\w+:\w+[^}]*\}/.exec(text);
   if (left !== null) throw new Error(`Grafana has no counterpart for ${left[0]}`);
   return text;

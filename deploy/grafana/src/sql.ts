@@ -58,7 +58,7 @@ export const CHANNEL_RESULTS = `SELECT channel, count() AS received, countIf(sta
 FROM requests WHERE ${TENANT} AND ${inPeriod('submitted_at')} GROUP BY channel ORDER BY received DESC, channel`;
 
 /** Calls to requesters in the range by what came of them. */
-export const CALLS = `SELECT detail AS key, count() AS count FROM work_facts FINAL
+export const CALLS = `SELECT detail AS key, uniqExact(event_id) AS count FROM work_facts
 WHERE ${TENANT} AND action = 'called' AND ${inPeriod('at')} GROUP BY key ORDER BY count DESC, key`;
 
 /** Why requests were cancelled or declined in the range. */

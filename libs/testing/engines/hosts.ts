@@ -23,17 +23,19 @@ export interface HostSettings {
   readonly data: string;
   readonly port: number;
   readonly secret: string;
+  /** What this engine is told beside that, such as ClickHouse's readers. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts one engine as a process of its own, through the same host that `npm start` uses. It stops with this process.
  * @throws Error with what the host wrote when it does not become ready
  */
-export async function startHost(engine: string, { data, port, secret }: HostSettings): Promise<Host> {
+export async function startHost(engine: string, { data, port, secret, env }: HostSettings): Promise<Host> {
   const file = path.join(hostsFolder, engine, 'host.ts');
   const child = spawn(process.execPath, [file, '--data', data, '--port', String(port)], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ENGINE_SECRET: secret, ENGINE_DURABLE: 'no', NODE_OPTIONS: '' },
+    env: { ...process.env, ...env, ENGINE_SECRET: secret, ENGINE_DURABLE: 'no', NODE_OPTIONS: '' },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await readyLine(engine, child);

@@ -20,11 +20,12 @@ export interface OwnEngine {
   close(): Promise<void>;
 }
 
-export async function ownEngine(engine: string): Promise<OwnEngine> {
+/** @param env what the engine's host is told beside its folder, port and secret */
+export async function ownEngine(engine: string, env: Readonly<Record<string, string>> = {}): Promise<OwnEngine> {
   const folder = mkdtempSync(path.join(tmpdir(), `reglament-${engine}-`));
   // The engine may run as another user, who has to be able to pass through.
   chmodSync(folder, 0o711);
-  const settings = { data: path.join(folder, engine), port: await freePort(), secret: 'only-in-tests' };
+  const settings = { data: path.join(folder, engine), port: await freePort(), secret: 'only-in-tests', env };
   let host: Host | undefined = await startHost(engine, settings);
   const { url } = host;
   const stop = async () => {

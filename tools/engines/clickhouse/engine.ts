@@ -1,7 +1,10 @@
 /** chDB as ClickHouse's engine: one session per query, a bounded number of queries at a time, rows in from a file. */
 import { type ChdbResult, drainPending, Session } from 'chdb';
 import { ClickHouseError } from './errors.ts';
+import { checkReading } from './reading/check.ts';
+import { asUser, READ_VIEW, type Reader, readerSettings, withoutFormat } from './reading/reader.ts';
 import { type InsertWithData, type PlainStatement, quoted } from './sql.ts';
+import { type TurnLimits, Turns } from './turns.ts';
 
 export interface QueryContext {
   readonly database: string | undefined;
@@ -12,13 +15,6 @@ export interface QueryContext {
   readonly defaultFormat: string;
   /** Only reading statements are allowed, as ClickHouse does for GET. */
   readonly readOnly: boolean;
-}
-
-export interface EngineLimits {
-  /** Queries that run at the same time; each holds a thread of the pool. */
-  readonly running: number;
-  /** Queries that may wait for their turn; one more is refused with code 202. */
-  readonly waiting: number;
 }
 
 export interface EngineResult {
@@ -36,83 +32,103 @@ const DEFAULT_SETTINGS: Readonly<Record<string, string>> = {
   max_result_bytes: String(512 * 2 ** 20),
 };
 
+/** One reader's queries at a time: a board asks for a dozen panels at once, and others want to read as well. */
+const READER_LIMITS: TurnLimits = { running: 3, waiting: 100 };
+
+export interface EngineOptions {
+  readonly limits: TurnLimits;
+  /** ClickHouse's own configuration file, for the users that readers run as. */
+  readonly config?: string;
+}
+
 export class Engine {
   readonly #data: string;
-  readonly #limits: EngineLimits;
+  readonly #turns: Turns;
+  readonly #readers = new Map<string, Turns>();
   /** Keeps the database open between queries: without any session chDB closes it. */
   readonly #keeper: Session;
-  readonly #queue: (() => void)[] = [];
-  #running = 0;
   #closing = false;
 
-  constructor(data: string, limits: EngineLimits) {
+  constructor(data: string, { limits, config }: EngineOptions) {
     this.#data = data;
-    this.#limits = limits;
-    this.#keeper = new Session(data);
+    this.#turns = new Turns(limits);
+    this.#keeper = new Session(data, config === undefined ? {} : { connectionArgs: [`--config-file=${config}`] });
   }
 
   get running(): number {
-    return this.#running;
+    return this.#turns.running;
   }
 
   /** Runs a statement that carries no rows. */
   async run(statement: PlainStatement, context: QueryContext): Promise<EngineResult> {
-    return this.#inSession(context, (session) =>
+    return this.#inSession(preparation(context), (session) =>
       session.queryAsync(statement.sql, { format: statement.format ?? context.defaultFormat }),
     );
+  }
+
+  /**
+   * Runs a reader's statement with the reader's rights.
+   * @returns the answer and the format it is in
+   * @throws ClickHouseError 497 for what a reader may not ask
+   */
+  async read(text: string, context: QueryContext, reader: Reader): Promise<EngineResult & { format: string }> {
+    if (context.parameters.size > 0) {
+      throw new ClickHouseError(48, 'NOT_IMPLEMENTED', "A reader's queries take no parameters.");
+    }
+    const { sql, format = context.defaultFormat } = withoutFormat(text);
+    // Not even between quotes: what this house takes for one text ClickHouse may read as two statements.
+    if (sql.includes(';'))
+      throw new ClickHouseError(497, 'ACCESS_DENIED', "A reader's statement may hold no semicolon.");
+    const settings = [`SET ${readerSettings(context.settings)}`, `USE ${reader.database}`];
+    const turns = this.#readers.get(reader.user) ?? new Turns(READER_LIMITS);
+    this.#readers.set(reader.user, turns);
+    const work = async (session: Session): Promise<ChdbResult> => {
+      const explained = await session.queryAsync(`EXPLAIN AST ${sql}`, { format: 'TSVRaw' });
+      checkReading(Buffer.from(explained.bytes()).toString('utf8'), reader.database);
+      await session.queryAsync(asUser(reader.user, sql), { format: 'Null' });
+      await session.queryAsync('SET readonly = 1', { format: 'Null' });
+      return session.queryAsync(READ_VIEW, { format });
+    };
+    const result = await turns.take(() => this.#inSession(settings, work));
+    return { ...result, format };
   }
 
   /** Inserts the rows of a file; one INSERT is one part on disk, all of it or nothing, up to a million rows. */
   async insert(insert: InsertWithData, file: string, context: QueryContext): Promise<EngineResult> {
     const sql = `${insert.target} FROM INFILE ${quoted(file)} ${insert.settings} FORMAT ${insert.format}`;
-    return this.#inSession(context, (session) => session.queryAsync(sql, { format: 'Null' }));
+    return this.#inSession(preparation(context), (session) => session.queryAsync(sql, { format: 'Null' }));
   }
 
   /** Waits for the queries that run and closes the database. */
   async close(): Promise<void> {
     this.#closing = true;
-    while (this.#running > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (this.running > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     this.#keeper.close();
     await drainPending();
   }
 
-  async #inSession(context: QueryContext, work: (session: Session) => Promise<ChdbResult>): Promise<EngineResult> {
-    await this.#turn();
-    // A session per query costs a quarter of a millisecond and keeps one query's settings, parameters and leftovers
-    // of a failed answer away from the next; chDB's own parameters would queue all queries behind each other.
-    const session = new Session(this.#data);
-    try {
-      for (const statement of preparation(context)) await session.queryAsync(statement, { format: 'Null' });
-      const result = await work(session);
-      return {
-        bytes: result.bytes(),
-        rowsRead: result.rowsRead,
-        bytesRead: result.bytesRead,
-        seconds: result.elapsed,
-      };
-    } finally {
-      session.close();
-      // The place goes straight to the next in line, so that nobody slips in between.
-      const next = this.#queue.shift();
-      if (next === undefined) this.#running--;
-      else next();
-    }
-  }
-
-  async #turn(): Promise<void> {
+  async #inSession(
+    preparing: readonly string[],
+    work: (session: Session) => Promise<ChdbResult>,
+  ): Promise<EngineResult> {
     if (this.#closing) throw new ClickHouseError(236, 'ABORTED', 'The engine is stopping.');
-    if (this.#running >= this.#limits.running) {
-      if (this.#queue.length >= this.#limits.waiting) {
-        throw new ClickHouseError(
-          202,
-          'TOO_MANY_SIMULTANEOUS_QUERIES',
-          `Too many simultaneous queries. Maximum: ${this.#limits.running}, waiting: ${this.#limits.waiting}.`,
-        );
+    return this.#turns.take(async () => {
+      // A session per query costs a quarter of a millisecond and keeps one query's settings, parameters and leftovers
+      // of a failed answer away from the next; chDB's own parameters would queue all queries behind each other.
+      const session = new Session(this.#data);
+      try {
+        for (const statement of preparing) await session.queryAsync(statement, { format: 'Null' });
+        const result = await work(session);
+        return {
+          bytes: result.bytes(),
+          rowsRead: result.rowsRead,
+          bytesRead: result.bytesRead,
+          seconds: result.elapsed,
+        };
+      } finally {
+        session.close();
       }
-      await new Promise<void>((resolve) => this.#queue.push(resolve));
-      return;
-    }
-    this.#running++;
+    });
   }
 }
 

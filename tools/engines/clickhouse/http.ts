@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Engine, EngineResult } from './engine.ts';
 import { asClickHouseError, ClickHouseError, statusOf } from './errors.ts';
-import { checkCredentials, type QueryRequest, readBody, readRequest, writeRows } from './request.ts';
+import type { Reader } from './reading/reader.ts';
+import { type Accounts, checkCredentials, type QueryRequest, readBody, readRequest, writeRows } from './request.ts';
 import { readSql } from './sql.ts';
 
 const zip = promisify(gzip);
@@ -32,14 +33,14 @@ interface Answer extends EngineResult {
 
 export class HttpInterface {
   readonly #engine: Engine;
-  readonly #secret: string;
+  readonly #accounts: Accounts;
   /** Rows on their way in; emptied at every start. */
   readonly #incoming: string;
   readonly #server: Server;
 
-  constructor(engine: Engine, options: { secret: string; incoming: string }) {
+  constructor(engine: Engine, options: Accounts & { incoming: string }) {
     this.#engine = engine;
-    this.#secret = options.secret;
+    this.#accounts = options;
     this.#incoming = options.incoming;
     rmSync(this.#incoming, { recursive: true, force: true });
     mkdirSync(this.#incoming, { recursive: true, mode: 0o700 });
@@ -81,8 +82,8 @@ export class HttpInterface {
         response.end('There is no such address.\n');
         return;
       }
-      checkCredentials(request, url, this.#secret);
-      const answer = await this.#answer(request, url);
+      const reader = checkCredentials(request, url, this.#accounts);
+      const answer = reader === undefined ? await this.#answer(request, url) : await this.#read(request, url, reader);
       await send(request, url, response, answer);
     } catch (error) {
       refuse(request, response, error);
@@ -113,6 +114,14 @@ export class HttpInterface {
     }
     const result = await this.#engine.run(statement, asked.context);
     return { ...result, format: statement.format ?? asked.context.defaultFormat, written: false };
+  }
+
+  async #read(request: IncomingMessage, url: URL, reader: Reader): Promise<Answer> {
+    const { sql, context } = await readRequest(request, url);
+    const hasBody = request.method === 'POST' && !request.readableEnded;
+    const body = hasBody ? (await readBody(request)).toString('utf8') : '';
+    const result = await this.#engine.read(sql === '' ? body : `${sql}\n${body}`, context, reader);
+    return { ...result, written: false };
   }
 
   async #insert(

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { QueryContext } from './engine.ts';
 import { ClickHouseError } from './errors.ts';
+import type { Reader } from './reading/reader.ts';
 
 /** A statement that comes in the body, decompressed. */
 export const MAX_SQL_BYTES = 64 * 2 ** 20;
@@ -34,20 +35,43 @@ export interface QueryRequest {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Throws code 516 unless the request carries the secret, in any of the three places ClickHouse reads it from. */
-export function checkCredentials(request: IncomingMessage, url: URL, secret: string): void {
-  if (secret === '') return;
+/** Who may come in: the owner by its secret, readers by their names and secrets. */
+export interface Accounts {
+  readonly secret: string;
+  readonly readers: readonly Reader[];
+}
+
+/** Name and password, from any of the three places where ClickHouse reads them. */
+function credentialsOf(request: IncomingMessage, url: URL): { readonly user: string; readonly password: string } {
   const { authorization } = request.headers;
-  const basic = authorization?.startsWith('Basic ')
-    ? Buffer.from(authorization.slice(6), 'base64')
-        .toString('utf8')
-        .replace(/^[^:]*:/, '')
-    : undefined;
-  const header = request.headers['x-clickhouse-key'];
-  const given = basic ?? (typeof header === 'string' ? header : undefined) ?? url.searchParams.get('password') ?? '';
-  if (!timingSafeEqual(digest(given), digest(secret))) {
-    throw new ClickHouseError(516, 'AUTHENTICATION_FAILED', 'default: Authentication failed: password is incorrect.');
+  if (authorization?.startsWith('Basic ')) {
+    const [, user = '', password = ''] =
+      /^([^:]*):(.*)$/s.exec(Buffer.from(authorization.slice(6), 'base64').toString('utf8')) ?? [];
+    return { user, password };
   }
+  const headerOf = (name: string) => request.headers[name]?.toString();
+  return {
+    user: headerOf('x-clickhouse-user') ?? url.searchParams.get('user') ?? '',
+    password: headerOf('x-clickhouse-key') ?? url.searchParams.get('password') ?? '',
+  };
+}
+
+/**
+ * Tells a reader from the owner.
+ * @returns the reader, or undefined for the owner, who may do everything
+ * @throws ClickHouseError 516 for a wrong secret
+ */
+export function checkCredentials(
+  request: IncomingMessage,
+  url: URL,
+  { secret, readers }: Accounts,
+): Reader | undefined {
+  const { user, password } = credentialsOf(request, url);
+  const reader = readers.find((one) => one.user === user);
+  const wanted = reader?.secret ?? secret;
+  if (wanted === '' || timingSafeEqual(digest(password), digest(wanted))) return reader;
+  const name = reader?.user ?? 'default';
+  throw new ClickHouseError(516, 'AUTHENTICATION_FAILED', `${name}: Authentication failed: password is incorrect.`);
 }
 
 function contextOf(request: IncomingMessage, entries: Iterable<[string, string]>): QueryRequest {

@@ -1,0 +1,13 @@
+/** Every table that holds tenants' rows, by a column `tenant`: a tenant's query sees only its own in each of them. */
+export const TENANT_TABLES = [
+  'events',
+  'tenants',
+  'request_facts',
+  'status_facts',
+  'clock_facts',
+  'work_facts',
+  'staff_facts',
+] as const;
+
+/** Tables and views that a tenant's reader account sees, each under its own name; each has a column `tenant`. */
+export const READABLE = [...TENANT_TABLES, 'requests', 'clocks'] as const;

@@ -1,0 +1,136 @@
+/**
+ * What somebody with one tenant's reader account might send to see another's rows. Each line has another way in: names,
+ * engines, functions, errors that quote a value, settings, formats, several statements in one.
+ */
+export interface Hostile {
+  readonly sql: string;
+  /**
+   * What must come of it: a refusal; the reader's own requests counted and nobody else's; or an answer without rows of
+   * another, judged by the marks that only another's rows bear.
+   */
+  readonly gives: 'refused' | 'own' | 'nothing foreign';
+}
+
+const refused = (...list: string[]): Hostile[] => list.map((sql) => ({ sql, gives: 'refused' }));
+const own = (...list: string[]): Hostile[] => list.map((sql) => ({ sql, gives: 'own' }));
+const clean = (...list: string[]): Hostile[] => list.map((sql) => ({ sql, gives: 'nothing foreign' }));
+
+/** Counts what the reader's own submissions are, however it is asked. */
+const MINE = "type = 'request.submitted.v1'";
+/** Fails on a foreign row, and would quote it. */
+const TRAP = "toUInt8(if(tenant = 'ovk', '1', payload)) = 1";
+
+export const HOSTILE: readonly Hostile[] = [
+  ...own(
+    `SELECT count() FROM events WHERE ${MINE}`,
+    `SELECT count() FROM events WHERE ${MINE} AND (1 OR tenant != 'ovk')`,
+    `SELECT count() FROM events AS e WHERE e.${MINE} OR 0`,
+    `SELECT count() FROM reglament_ovk.events WHERE ${MINE}`,
+    `SELECT count() FROM (SELECT * FROM events UNION ALL SELECT * FROM events WHERE 0) WHERE ${MINE}`,
+    `WITH mine AS (SELECT * FROM events WHERE ${MINE}) SELECT count() FROM mine`,
+    `WITH events AS (SELECT * FROM reglament_ovk.events) SELECT count() FROM events WHERE ${MINE}`,
+    `SELECT count() FROM events WHERE ${TRAP} AND ${MINE}`,
+    `SELECT count() FROM events WHERE ${MINE} AND intDiv(1, tenant = 'ovk') = 1`,
+    `SELECT countIf(${TRAP}) FROM events WHERE ${MINE}`,
+    `SELECT count() FROM events AS a JOIN (SELECT id FROM events WHERE ${TRAP}) AS b ON a.id = b.id WHERE a.${MINE}`,
+    `SELECT uniqExact(request_id) FROM request_facts WHERE toUInt8(if(tenant = 'ovk', '1', tenant)) = 1 AND submitted_at IS NOT NULL`,
+    `SELECT count() FROM requests WHERE toUInt8(if(tenant = 'ovk', '1', question)) = 1 AND submitted_at IS NOT NULL`,
+    `SELECT count() FROM events WHERE ${MINE} ORDER BY 1 LIMIT 1 WITH TIES -- ;`,
+    `SELECT count() /* ; */ FROM events WHERE ${MINE}`.replace(' ;', ''),
+    `SELECT count() FROM events WHERE ${MINE};`,
+    `SELECT count() FROM events WHERE ${MINE} FORMAT TSV`,
+  ),
+  ...clean(
+    "SELECT * FROM events WHERE tenant != 'ovk'",
+    'SELECT DISTINCT tenant FROM events',
+    'SELECT * FROM tenants',
+    "SELECT * FROM requests WHERE tenant NOT IN ('ovk') OR 1",
+    'SELECT groupUniqArray(tenant), max(payload), min(payload) FROM events',
+    'SELECT staff_name, detail FROM work_facts WHERE 1 OR 1',
+    'SELECT * FROM clocks LIMIT 1000',
+    'SELECT max(last), max(agent) FROM request_facts',
+    'SELECT tenant, count() FROM events GROUP BY tenant WITH TOTALS',
+    'SELECT tenant, count() FROM events GROUP BY ROLLUP(tenant)',
+    'SELECT anyLast(payload) OVER (ORDER BY occurred_at) FROM events',
+    'SELECT * FROM events AS a RIGHT JOIN requests AS b ON 1 LIMIT 200',
+    "SELECT (SELECT groupUniqArray(tenant) FROM requests) AS a, exists(SELECT 1 FROM events WHERE tenant != 'ovk') AS b",
+    "SELECT 'x' IN (SELECT tenant FROM events WHERE tenant != 'ovk') AS a",
+    "(SELECT tenant FROM events) INTERSECT (SELECT tenant FROM events WHERE tenant != 'ovk')",
+  ),
+  ...refused(
+    'SELECT count() FROM reglament.events',
+    'SELECT * FROM `reglament`.`events`',
+    'SELECT * FROM reglament.requests',
+    'SELECT * FROM reglament_kuty.events',
+    'SELECT * FROM reglament.schema_migrations',
+    'SELECT 1 FROM events WHERE tenant IN reglament.tenants',
+    'SELECT 1 FROM events WHERE id IN events',
+    'SELECT 1 FROM events WHERE (id, 1) GLOBAL IN (SELECT id, 1 FROM reglament.events)',
+    "SELECT * FROM merge('reglament', '^events$')",
+    "SELECT * FROM merge('^reglament', '.*')",
+    'SELECT * FROM mergeTreeIndex(reglament, events)',
+    'SELECT * FROM mergeTreeProjection(reglament, events, p)',
+    'SELECT * FROM view(SELECT * FROM reglament.events)',
+    "SELECT * FROM viewIfPermitted(SELECT tenant FROM reglament.events ELSE null('tenant String'))",
+    'SELECT * FROM loop(reglament.events) LIMIT 10',
+    "SELECT * FROM remote('127.0.0.1', reglament.events)",
+    "SELECT * FROM cluster('default', reglament.events)",
+    "SELECT * FROM clusterAllReplicas('default', 'reglament', 'events')",
+    "SELECT * FROM url('http://127.0.0.1/', LineAsString)",
+    "SELECT * FROM file('/etc/passwd', LineAsString)",
+    "SELECT * FROM file('store/**', RawBLOB)",
+    "SELECT file('/etc/passwd')",
+    "SELECT * FROM executable('id', TSV, 'x String')",
+    "SELECT * FROM s3('http://127.0.0.1/x')",
+    "SELECT * FROM dictionary('d')",
+    "SELECT joinGet('reglament.events', 'payload', 1)",
+    "SELECT dictGet('reglament.d', 'payload', 1)",
+    "SELECT hasColumnInTable('reglament', 'events', 'tenant')",
+    'SELECT * FROM system.tables',
+    'SELECT * FROM system.parts_columns',
+    'SELECT * FROM system.query_log',
+    'SELECT * FROM information_schema.tables',
+    "SELECT * APPLY(file) FROM (SELECT '/etc/passwd' AS a)",
+    "SELECT getSetting('max_threads')",
+    'SELECT sleep(3)',
+    "SELECT throwIf(1, 'x')",
+    'SELECT currentUser(), hostName()',
+    'SELECT count() FROM events SETTINGS additional_table_filters = {}',
+    'SELECT 1 SETTINGS readonly = 0',
+    "SELECT * FROM events INTO OUTFILE '/tmp/reglament-out'",
+    'EXPLAIN SELECT * FROM events',
+    'SELECT * FROM (EXPLAIN SELECT * FROM reglament.events)',
+    'SELECT 1; SELECT * FROM reglament.events',
+    "SELECT $$'$$ ; SELECT * FROM reglament.events --'",
+    'SELECT 1 PARALLEL WITH SELECT 2',
+    'SHOW TABLES FROM reglament',
+    'SHOW CREATE TABLE reglament.events',
+    'DESCRIBE TABLE reglament.events',
+    'EXISTS TABLE reglament.events',
+    'SHOW GRANTS',
+    'SET readonly = 0',
+    'USE reglament',
+    'EXECUTE AS default',
+    'INSERT INTO events SELECT * FROM events',
+    "INSERT INTO FUNCTION file('/tmp/reglament-out', TSV) SELECT * FROM reglament.events",
+    'CREATE TABLE t ENGINE = Memory AS SELECT * FROM reglament.events',
+    'CREATE TEMPORARY TABLE t AS SELECT * FROM reglament.events',
+    'CREATE TEMPORARY VIEW v SQL SECURITY NONE AS SELECT * FROM reglament.events',
+    'CREATE VIEW reglament_ovk.v AS SELECT * FROM reglament.events',
+    'ALTER TABLE reglament.events DELETE WHERE 1',
+    'DROP TABLE reglament.events',
+    'TRUNCATE TABLE reglament.events',
+    'ATTACH TABLE x',
+    'KILL QUERY WHERE 1',
+    'SYSTEM FLUSH LOGS',
+    "BACKUP TABLE reglament.events TO File('/tmp/reglament-out')",
+    'CREATE USER u IDENTIFIED WITH no_password',
+    'GRANT ALL ON *.* TO reglament_reader_ovk',
+    'SELECT * FROM {t:Identifier}',
+    'SELECT * FROM `x\n   TableIdentifier events`',
+    'SELECT `a (children 1)` FROM reglament.events',
+    'optimize = 0 SELECT * FROM events',
+    '',
+    ';',
+  ),
+];
