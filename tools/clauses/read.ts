@@ -46,10 +46,10 @@ export function readProofs(root: string, tenants: readonly string[]): Proof[] {
   ).filter(({ names }) => names.length > 0);
 }
 
-/** A test file and those of its tests that it keeps in files beside it (`import './….clauses.ts'`). */
+/** A test file and what it keeps of its tests in files beside it. */
 function withParts(root: string, file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const parts = [...text.matchAll(/^import '\.\/([\w-]+\.clauses\.ts)';$/gm)].map(([, name = '']) => name);
+  const parts = [...text.matchAll(/^import (?:.+ from )?'\.\/([\w.-]+\.ts)';$/gm)].map(([, name = '']) => name);
   return [file, ...parts.map((name) => path.posix.join(path.posix.dirname(file), name))];
 }
 

@@ -2,6 +2,7 @@ import { everyPageIsAccessible } from './accessibility.ts';
 import { formsStandInOtherSites } from './embedding.ts';
 import { openHouse } from './house.ts';
 import { filedAnsweredCounted } from './journeys.ts';
+import { eachRoleItsOwnScreen } from './screens.ts';
 import { nothingTypedIsLost } from './typing.ts';
 
 // One platform for all of it: starting it is the slow part.
@@ -10,4 +11,5 @@ const house = openHouse();
 describe('a request from the form to the statistics', () => filedAnsweredCounted(house));
 describe('what people type and press', () => nothingTypedIsLost(house));
 describe('forms in the pages of other sites', () => formsStandInOtherSites(house));
+describe('the screens of the staff and the pages of the requester', () => eachRoleItsOwnScreen(house));
 describe('every page is accessible', () => everyPageIsAccessible(house));

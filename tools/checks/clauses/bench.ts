@@ -102,6 +102,18 @@ export class Bench {
     }, within);
   }
 
+  /** Holds a service still, as a machine that stalls would, until `act` has ended. `instance` is its name: `routing-1`. */
+  async whileHeld<T>(instance: string, act: () => Promise<T>): Promise<T> {
+    const pid = this.platform.pids[instance];
+    if (pid === undefined) throw new Error(`${instance} does not run`);
+    process.kill(pid, 'SIGSTOP');
+    try {
+      return await act();
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  }
+
   /**
    * Walks every route that is not open to anybody with this text as bearer, API key and cookie.
    * @returns the routes that answered anything but a refusal: none, where the text is no credential

@@ -146,6 +146,31 @@ test.each([
   },
 );
 
+test('ovk 2.3: when the help desk stands still, the three minutes warn, then alarm the administrator, and the request is counted as late', async () => {
+  const { requestId } = await bench().whileHeld('routing-1', async () => {
+    const accepted = await file('ovk');
+    await bench().clock('ovk', accepted.requestId, 'placement', ({ expired }) => expired);
+    return accepted;
+  });
+  const { trail } = await soon(async () => {
+    const work = await bench().work('moderator@ovk', requestId);
+    if (!work.trail.some(({ verb }) => verb === 'escalate')) throw new Error('nobody was alarmed yet');
+    return work;
+  });
+  expect(trail.find(({ verb }) => verb === 'escalate')).toMatchObject({
+    by: { kind: 'platform' },
+    detail: { rule: 'placement', clause: '2.3', to: 'administrator' },
+  });
+  const late = await bench().clock('ovk', requestId, 'placement', ({ state }) => state === 'stopped');
+  expect(late.verdict).toBe('broken');
+  expect(between(late.startedAt, late.stoppedAt)).toBeGreaterThan(3 * minutes);
+  await soon(async () => {
+    const placement = (await statistics('ovk', 'day')).clocks.find(({ rule }) => rule === 'placement');
+    expect(placement?.warned).toBeGreaterThan(0);
+    expect(placement?.broken).toBeGreaterThan(0);
+  });
+});
+
 test('ovk 2.4: five minutes to distribute: a clock that runs, warns before and escalates after, and a statistic', async () => {
   const { requestId } = await file('ovk');
   const inTime = await file('ovk');

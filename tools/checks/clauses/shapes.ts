@@ -149,6 +149,7 @@ export interface Statistics {
     readonly clause: string;
     readonly kept: number;
     readonly broken: number;
+    readonly warned: number;
   }[];
   readonly employees: readonly {
     readonly id: string;

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Role, Session } from '../api/types.ts';
+import type { Session } from '../api/types.ts';
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -11,13 +11,4 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('nobody is signed in: the page must be rendered inside SessionContext');
   return session;
-}
-
-/** Where a person starts after signing in: the first of their roles that has a page of its own. */
-export function startPage(roles: readonly Role[]): '/moderator' | '/operator' | '/agent' | '/manager' | '/admin' {
-  if (roles.includes('moderator')) return '/moderator';
-  if (roles.includes('operator')) return '/operator';
-  if (roles.includes('agent')) return '/agent';
-  if (roles.includes('manager')) return '/manager';
-  return '/admin';
 }

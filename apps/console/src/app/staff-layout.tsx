@@ -5,41 +5,29 @@ import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/r
 import { useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
 import { hotlineQuery, sessionQuery } from '../api/queries.ts';
-import type { Role, Session } from '../api/types.ts';
+import type { Session } from '../api/types.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { utcOffset } from '../time/format.ts';
 import { platformNow } from '../time/platform-clock.ts';
 import { BrandMark } from '../ui/brand.tsx';
 import { ClockBanner } from '../ui/clock-banner.tsx';
+import { PageHeading } from '../ui/page.tsx';
 import { Fault, Loading } from '../ui/states.tsx';
 import { LanguageSwitch, SchemeSwitch } from '../ui/switches.tsx';
 import { HotlineContext, useHotline } from './hotline-context.ts';
 import styles from './layout.module.css';
+import { mayEnter, placesOf, startPage } from './places.ts';
 import { queryClient } from './query.ts';
 import { SessionContext, signedOutEvent } from './session-context.ts';
-
-const places = [
-  { to: '/operator', text: 'nav.operator', roles: ['operator'] },
-  { to: '/moderator', text: 'nav.moderator', roles: ['moderator'] },
-  { to: '/agent', text: 'nav.agent', roles: ['agent', 'moderator'] },
-  { to: '/manager', text: 'nav.manager', roles: ['manager', 'moderator'] },
-  { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
-  { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
-  { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
-] as const satisfies readonly { to: string; text: string; roles: readonly Role[] }[];
-
-function placesOf(session: Session) {
-  return places.filter((place) => place.roles.some((role) => session.roles.includes(role)));
-}
 
 /** Around every page of the staff: who is signed in, where one can go, the hotline that everything here belongs to. */
 export function StaffLayout() {
   const session = useQuery(sessionQuery());
   const tenant = session.data?.tenant;
   const hotline = useQuery({ ...hotlineQuery(tenant ?? ''), enabled: tenant !== undefined });
-  const location = useRouterState({ select: (state) => state.location.href });
+  const { href, pathname } = useRouterState({ select: (state) => state.location });
   useSignedOut();
-  if (session.data === null) return <Navigate to="/sign-in" search={{ next: location }} />;
+  if (session.data === null) return <Navigate to="/sign-in" search={{ next: href }} />;
   const fault = session.error ?? hotline.error;
   if (fault !== null) {
     return (
@@ -60,7 +48,7 @@ export function StaffLayout() {
       <HotlineContext value={hotline.data}>
         <ClockBanner />
         <StaffBar session={session.data} />
-        <Outlet />
+        {mayEnter(pathname, session.data.roles) ? <Outlet /> : <NotYours session={session.data} />}
         <StaffFoot />
       </HotlineContext>
     </SessionContext>
@@ -79,14 +67,14 @@ function StaffBar({ session }: { session: Session }) {
             <Burger opened={opened} size="sm" hiddenFrom="md" aria-label={t('nav.menu')} />
           </Menu.Target>
           <Menu.Dropdown>
-            {placesOf(session).map((place) => (
+            {placesOf(session.roles).map((place) => (
               <Menu.Item key={place.to} component={Link} to={place.to}>
                 {t(place.text)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Link to={placesOf(session)[0]?.to ?? '/'} className={styles.brand}>
+        <Link to={startPage(session.roles)} className={styles.brand}>
           <BrandMark />
           <span className={styles.brandName}>
             {say(hotline.name)}
@@ -108,7 +96,7 @@ function Places({ session }: { session: Session }) {
   const { t } = useTexts();
   return (
     <nav aria-label={t('nav.main')} className={`${styles.nav} mantine-visible-from-md`}>
-      {placesOf(session).map((place) => (
+      {placesOf(session.roles).map((place) => (
         <Link key={place.to} to={place.to}>
           {t(place.text)}
         </Link>
@@ -147,12 +135,26 @@ function Person({ session }: { session: Session }) {
   );
 }
 
+/** The screen exists and is for another role: said in words, with the way to one's own. */
+function NotYours({ session }: { session: Session }) {
+  const { t } = useTexts();
+  return (
+    <main id="main" className={styles.main}>
+      <PageHeading title={t('problem.notYours')} />
+      <p>
+        <Link to={startPage(session.roles)}>{t('problem.toYours')}</Link>
+      </p>
+    </main>
+  );
+}
+
 function StaffFoot() {
   const { t, word } = useTexts();
-  const { timeZone, edition } = useHotline();
+  const { timeZone, edition, phone } = useHotline();
   return (
     <footer className={styles.foot}>
       <div className={styles.footInner}>
+        {phone === null ? null : <span>{t('foot.phone', { phone })}</span>}
         <span>{t('foot.times', { zone: word('zone', timeZone), offset: utcOffset(platformNow(), timeZone) })}</span>
         <span>{t('foot.edition', { edition: edition.id })}</span>
       </div>

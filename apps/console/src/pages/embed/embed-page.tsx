@@ -38,10 +38,18 @@ export function EmbedPage() {
         <HotlineContext value={hotline.data}>
           <ClockBanner />
           <Form />
+          <Phone />
         </HotlineContext>
       )}
     </main>
   );
+}
+
+/** Under the form and under the thanks: those who cannot write can ring (ovk 1.6). */
+function Phone() {
+  const { t } = useTexts();
+  const { phone } = useHotline();
+  return phone === null ? null : <p className="muted">{t('foot.phone', { phone })}</p>;
 }
 
 function Form() {
@@ -61,7 +69,6 @@ function Form() {
         <h1>{t('form.title')}</h1>
         {hotline.languages.length > 1 ? <LanguageSwitch among={hotline.languages} /> : null}
       </div>
-      {hotline.phone === null ? null : <p className="muted">{t('foot.phone', { phone: hotline.phone })}</p>}
       {hotline.isOpen ? null : <p className={styles.notice}>{say(hotline.texts.closed)}</p>}
       <PublicForm entryPoint={entryPoint} onAccepted={setAccepted} />
       <p className={embed.more}>

@@ -33,7 +33,13 @@ export function GuestPage() {
     enabled: token !== '',
     retry: false,
   });
-  if (token === '') return <p>{t('guest.noToken')}</p>;
+  if (token === '')
+    return (
+      <>
+        <PageHeading title={t('guest.title')} />
+        <p>{t('guest.noToken')}</p>
+      </>
+    );
   if (view.isPending) return <Loading rows={4} />;
   if (view.isError) return <Fault error={view.error} onRetry={() => void view.refetch()} />;
   const shown = view.data;

@@ -9,6 +9,8 @@ export const common = {
     unexpected: 'Something went wrong on our side. Please try again in a minute.',
     page: 'This page cannot be shown',
     noPage: 'There is no such page',
+    notYours: 'This page is for staff with another role',
+    toYours: 'To your own work',
     home: 'To the list of hotlines',
   },
   nav: {

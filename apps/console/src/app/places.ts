@@ -1,0 +1,41 @@
+import type { Role } from '../api/types.ts';
+
+interface Place {
+  /** The address; everything below it belongs to it too, unless a longer entry names it. */
+  readonly to: string;
+  /** For whom. The services refuse everybody else by themselves; here one is told so before anything fails. */
+  readonly roles: readonly Role[];
+}
+
+/** The screens of the staff in the menu's order: the first that somebody may enter is where their day begins (ovk 1.4). */
+export const places = [
+  { to: '/moderator', text: 'nav.moderator', roles: ['moderator'] },
+  { to: '/operator', text: 'nav.operator', roles: ['operator'] },
+  { to: '/agent', text: 'nav.agent', roles: ['agent', 'moderator'] },
+  { to: '/manager', text: 'nav.manager', roles: ['manager', 'moderator'] },
+  { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
+  { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
+  { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
+] as const satisfies readonly (Place & { readonly text: string })[];
+
+/** Screens below another one that are for others than that one is. */
+const within: readonly Place[] = [
+  // A manager comes to a single request from a figure.
+  { to: '/agent/', roles: ['agent', 'moderator', 'manager'] },
+];
+
+/** Whether somebody with these roles may work on the screen at this address. An address in no list is anybody's. */
+export function mayEnter(address: string, roles: readonly Role[]): boolean {
+  const [place] = [...within, ...places]
+    .filter(({ to }) => address === to || address.startsWith(to.endsWith('/') ? to : `${to}/`))
+    .toSorted((a, b) => b.to.length - a.to.length);
+  return place === undefined || place.roles.some((role) => roles.includes(role));
+}
+
+/** The screens that the menu offers to somebody with these roles. */
+export function placesOf(roles: readonly Role[]) {
+  return places.filter((place) => place.roles.some((role) => roles.includes(role)));
+}
+
+/** Where somebody with these roles starts after signing in. */
+export const startPage = (roles: readonly Role[]) => placesOf(roles)[0]?.to ?? '/';
