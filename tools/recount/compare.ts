@@ -82,7 +82,7 @@ async function compareDays(
     const series = new Map((await archive.ask(tenant, queries.series, span)).map((row) => [row.date, row]));
     const ends = piece.map((day) => periodOf('day', day, zone).to);
     const last = new Date(ends.at(-1) ?? 0);
-    const backlog = await archive.ask(tenant, finer.backlog, { from: span.from, to: last, moments: ends });
+    const backlog = await archive.ask(tenant, finer.backlog, { ...span, to: last });
     const open = new Map(backlog.map((row) => [row.moment, row.count]));
     for (const [index, day] of piece.entries()) {
       const truth = truths.of('day').get(day);

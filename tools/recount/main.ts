@@ -7,6 +7,7 @@ import { startEngines } from '@reglament/engines';
 import { migrateClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
 import { headersOf } from '@reglament/platform/jetstream';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { renewTenant } from '../../apps/reporting/archive/renew.ts';
 import { rowOf } from '../../apps/reporting/archive/row.ts';
 import { Archive } from '../../apps/reporting/statistics/archive.ts';
 import { clickHouseMigrations } from '../../apps/reporting/store/clickhouse/index.ts';
@@ -56,6 +57,7 @@ try {
       values: rows.slice(from, from + BATCH),
     });
   }
+  await renewTenant(house, TENANT);
   say(
     `${cases.length} cases, ${rows.length} events, at least twice: in the archive after ${Math.round(performance.now() - began)} ms`,
   );

@@ -4,6 +4,7 @@ import { consumes, type Source, streamOf } from '@reglament/contracts';
 import { BatchWriter, type ClickHouse } from '@reglament/platform/clickhouse';
 import { type Bus, ensureConsumer, ensureStream } from '@reglament/platform/jetstream';
 import type { Logger, Metrics } from '@reglament/platform/telemetry';
+import { renewRequests, type Touched, touchedBy } from './renew.ts';
 import { rowOf } from './row.ts';
 
 export interface ArchiverParts {
@@ -27,13 +28,13 @@ const LONGEST_RETRY_MS = 5_000;
 const REFUSED_AGAIN_MS = 60_000;
 
 /**
- * Moves every event of every stream into the archive. An event is acknowledged only when ClickHouse has stored it, so
- * whatever dies in between delivers it again, and the archive's keys make the second copy the first one. While
+ * Moves every event of every stream into the archive. An event is acknowledged only when ClickHouse has stored it and the
+ * current row of its request knows it, so whatever dies in between delivers it again, and the archive's keys make the second copy the first one. While
  * ClickHouse or NATS is away it waits; memory stays bounded.
  */
 export class Archiver {
   readonly #parts: ArchiverParts;
-  readonly #writer: BatchWriter;
+  readonly #writer: BatchWriter<readonly Touched[]>;
   readonly #stopping = new AbortController();
   readonly #open = new Set<ConsumerMessages>();
   /** Events held for the next insert, by stream and sequence; a second delivery takes the place of the first. */
@@ -57,6 +58,7 @@ export class Archiver {
     });
     this.#writer = new BatchWriter(parts.house, {
       table: 'events',
+      onInserted: (touched) => renewRequests(parts.house, touched.flat()),
       onWritten: (rows, took) => {
         archived.inc(rows);
         seconds.observe(took);
@@ -147,7 +149,7 @@ export class Archiver {
         'a faulty event',
       );
     }
-    this.#writer.add(JSON.stringify(row)).then(
+    this.#writer.add(JSON.stringify(row), touchedBy(row.tenant, row.payload)).then(
       () => this.#settle(key, this.#parts.acknowledge ?? ((held) => held.ack())),
       (error: unknown) => {
         if (!this.#stopping.signal.aborted) {

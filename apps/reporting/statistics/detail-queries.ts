@@ -11,7 +11,7 @@ import {
   WEEKDAY_HOUR,
 } from './detail-sets.ts';
 import { Span } from './queries.ts';
-import { changed, TIMES, type TimeName, TO } from './sets.ts';
+import { CLOSED, changed, FROM, TIMES, type TimeName, TO } from './sets.ts';
 
 const Count = z.int().min(0);
 const Counted = z.object({ key: z.string(), count: Count });
@@ -20,7 +20,7 @@ const counted = (name: string, sql: string) => defineTenantQuery({ name, params:
 /** Received by weekday and hour of the tenant's zone; an hour without requests has no row. */
 export const heat = counted(
   'received by weekday and hour',
-  `SELECT ${WEEKDAY_HOUR} AS key, uniqExact(request_id) AS count ${changed('received')} GROUP BY key ORDER BY key`,
+  `SELECT ${WEEKDAY_HOUR} AS key, count() AS count ${changed('received')} GROUP BY key ORDER BY key`,
 );
 export const cancelReasons = counted('reasons of cancellation', reasonsOf('cancelled'));
 export const declineReasons = counted('reasons of refusal', reasonsOf('declined'));
@@ -28,14 +28,6 @@ export const postponeReasons = counted('reasons of postponement', POSTPONE_REASO
 export const calls = counted('calls by outcome', CALLS);
 export const holding = counted('open by employee', HOLDING);
 export const said = counted('said', (Object.keys(SAID) as Said[]).map(saidCount).join('\nUNION ALL\n'));
-
-/** From which moment each time is counted. */
-const BEGINS: Readonly<Record<TimeName, 'submitted_at' | 'queued_at'>> = {
-  placement: 'submitted_at',
-  assignment: 'queued_at',
-  answer: 'submitted_at',
-  resolution: 'submitted_at',
-};
 
 /**
  * The spans behind a time, one a request: when each began and how long it took, in milliseconds; so many at once, by the
@@ -46,28 +38,25 @@ export const spansOf = (name: TimeName) =>
     name: `spans of ${name}`,
     params: Span.extend({ after: z.uuid(), limit: z.int().min(1).max(100_000) }),
     row: z.object({ id: z.uuid(), begun: z.number(), took: z.number() }),
-    sql: `SELECT toString(request_id) AS id, toUnixTimestamp64Milli(assumeNotNull(begun_at)) AS begun, took FROM (${TIMES[name]}) AS spans
-INNER JOIN (SELECT request_id, ${BEGINS[name]} AS begun_at FROM requests WHERE tenant = {tenant:String}) AS begins USING (request_id)
+    sql: `SELECT toString(request_id) AS id, toUnixTimestamp64Milli(assumeNotNull(begun_at)) AS begun, took FROM (${TIMES[name]})
 WHERE request_id > {after:UUID} ORDER BY request_id LIMIT {limit:UInt32}`,
   });
 
-const CLOSED = "('resolved', 'cancelled', 'declined', 'withdrawn')";
+/** How many days after the first the moment lies, in the tenant's zone. */
+const dayOf = (moment: string) =>
+  `(toInt32(toDate32(${moment}, {zone:String})) - toInt32(toDate32(${FROM}, {zone:String})))`;
 
-/** Open requests and their age in milliseconds at each of the given moments (milliseconds since 1970, ascending). */
+/** Open requests and their age in milliseconds at the start of each day of the tenant's zone in `[from, to]`. */
 export const backlog = defineTenantQuery({
   name: 'backlog and its age',
-  params: Span.pick({ from: true, to: true }).extend({ moments: z.array(z.int()).min(1).max(500) }),
+  params: Span,
   row: z.object({ moment: z.number(), count: Count, p50: z.number(), p90: z.number(), oldest: z.number() }),
-  sql: `SELECT moment, count() AS count, quantileExact(0.5)(age) AS p50, quantileExact(0.9)(age) AS p90, max(age) AS oldest FROM (
-  SELECT arrayJoin(arrayFilter(m -> sent < m AND arrayLast(c -> c.1 < m, changes).3 NOT IN ${CLOSED}, {moments:Array(Int64)})) AS moment,
-    moment - sent AS age
-  FROM (
-    SELECT request_id, minIf(toUnixTimestamp64Milli(at), status = 'received') AS sent, countIf(status = 'received') AS known,
-      arraySort(groupArray((toUnixTimestamp64Milli(at), toString(event_id), status))) AS changes
-    FROM status_facts WHERE tenant = {tenant:String} AND at < ${TO} AND request_id IN (
-      SELECT request_id FROM requests
-      WHERE tenant = {tenant:String} AND submitted_at < ${TO} AND (NOT is_closed OR status_at >= {from:DateTime64(3, 'UTC')}))
-    GROUP BY request_id)
-  WHERE known > 0)
-GROUP BY moment ORDER BY moment`,
+  sql: `SELECT toUnixTimestamp64Milli(toDateTime64(toDate32(${FROM}, {zone:String}) + day, 3, {zone:String})) AS moment, count() AS count,
+  quantileExact(0.5)(moment - sent) AS p50, quantileExact(0.9)(moment - sent) AS p90, max(moment - sent) AS oldest FROM (
+  SELECT toUnixTimestamp64Milli(filed_at) AS sent,
+    arrayJoin(arrayFlatten(arrayMap((status, since, until) -> if(status IN ${CLOSED}, [],
+      range(toUInt32(greatest(0, ${dayOf('greatest(since, filed_at)')} + 1)), toUInt32(greatest(0, ${dayOf(`least(until, ${TO})`)} + 1)))),
+      step_statuses, step_moments, arrayPushBack(arrayPopFront(step_moments), toDateTime64('2299-12-31 00:00:00', 3, 'UTC'))))) AS day
+  FROM requests WHERE tenant = {tenant:String} AND submitted_at IS NOT NULL AND filed_at < ${TO} AND open_until >= ${FROM})
+GROUP BY day ORDER BY day`,
 });

@@ -3,7 +3,7 @@
  * keeps (a postponement, an incident, a complaint) is counted from the archive's events by their ids, so that an event
  * that came twice counts once; a type that nobody has said yet counts nought.
  */
-import { changed, inPeriod, OPEN, TO } from './sets.ts';
+import { changed, inPeriod, STILL_OPEN, TO, WORKED } from './sets.ts';
 
 const TENANT = 'tenant = {tenant:String}';
 
@@ -34,14 +34,15 @@ GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
 
 /** Why requests were closed without a solution. */
 export const reasonsOf = (status: 'cancelled' | 'declined'): string =>
-  `SELECT reason AS key, uniqExact(request_id) AS count ${changed(status)} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+  `SELECT reason AS key, count() AS count ${changed(status)} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
 
-const CALLED = `FROM work_facts WHERE ${TENANT} AND action = 'called' AND ${inPeriod('at')}`;
-export const CALLS = `SELECT detail AS key, uniqExact(event_id) AS count ${CALLED} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+const CALLED = `${WORKED} AND action = 'called'`;
+export const CALLS = `SELECT detail AS key, count() AS count ${CALLED} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
 
 /** Who was given each request that is open at the period's end, the last time it was given before then. */
-const HELD = `SELECT request_id, argMax(staff_id, (at, toString(event_id))) AS holder FROM work_facts
-  WHERE ${TENANT} AND action = 'assigned' AND at < ${TO} AND request_id IN (${OPEN}) GROUP BY request_id`;
+const HELD = `SELECT request_id,
+    arrayLast((staff, action, at) -> action = 'assigned' AND at < ${TO}, action_staff, action_names, action_moments) AS holder
+  ${STILL_OPEN} AND holder != ''`;
 export const HOLDING = `SELECT holder AS key, count() AS count FROM (${HELD}) GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
 
 /** Metric names → the requests they count, as `SETS` has them. */

@@ -5,14 +5,18 @@ import {
   ACTIONS,
   ASKED,
   CLOCK_CONDITIONS,
+  CLOCKS,
   changed,
   DIVISIONS,
   type Division,
   inPeriod,
+  NEAR,
   NORMALISED,
   OPEN,
   OUTCOMES,
   TIMES,
+  TO,
+  WORKED,
 } from './sets.ts';
 
 /** A period; zone where a query divides by days or hours. */
@@ -29,7 +33,7 @@ export const receivedBy = Object.fromEntries(
       name: `received by ${name}`,
       params: Span,
       row: Counted,
-      sql: `SELECT ${column} AS key, uniqExact(request_id) AS count ${changed('received')}
+      sql: `SELECT ${column} AS key, count() AS count ${changed('received')}
 GROUP BY key ORDER BY count DESC, key LIMIT 1000`,
     }),
   ]),
@@ -40,8 +44,9 @@ export const totals = defineTenantQuery({
   name: 'totals',
   params: Span,
   row: Counted,
-  sql: `SELECT status AS key, uniqExact(request_id) AS count FROM status_facts
-WHERE tenant = {tenant:String} AND status IN ('received', ${OUTCOMES.map((one) => `'${one}'`).join(', ')}) AND ${inPeriod('at')}
+  sql: `SELECT status AS key, count() AS count FROM status_facts
+WHERE tenant = {tenant:String} AND ${NEAR} AND status IN ('received', ${OUTCOMES.map((one) => `'${one}'`).join(', ')})
+  AND ${inPeriod('at')} AND following >= ${TO}
 GROUP BY key ORDER BY key`,
 });
 
@@ -80,7 +85,7 @@ export const clocks = defineTenantQuery({
   }),
   sql: `SELECT rule, max(clause) AS clause,
   ${clockCounts.map((name) => `countIf(ifNull(${CLOCK_CONDITIONS[name]}, 0)) AS ${name}`).join(',\n  ')}
-FROM clocks WHERE tenant = {tenant:String} AND started_at < {to:DateTime64(3, 'UTC')} GROUP BY rule
+${CLOCKS} AND started_at < ${TO} GROUP BY rule
 HAVING kept + broken + cancelled + warned + running > 0 ORDER BY clause, rule`,
 });
 
@@ -99,8 +104,8 @@ export const employees = defineTenantQuery({
     declined: Count,
   }),
   sql: `SELECT staff_id AS id, argMax(staff_name, (staff_name != '', at)) AS name,
-  ${ACTIONS.map((action) => `uniqExactIf(request_id, action = '${action}') AS ${action}`).join(',\n  ')}
-FROM work_facts WHERE tenant = {tenant:String} AND ${inPeriod('at')}
+  ${ACTIONS.map((action) => `countIf(action = '${action}' AND following >= ${TO}) AS ${action}`).join(',\n  ')}
+${WORKED}
 GROUP BY staff_id ORDER BY name, id LIMIT 1000`,
 });
 
@@ -108,10 +113,10 @@ export const series = defineTenantQuery({
   name: 'series',
   params: Span,
   row: z.object({ date: z.string(), received: Count, resolved: Count }),
-  sql: `SELECT toString(toDate(at, {zone:String})) AS date,
-  uniqExactIf(request_id, status = 'received') AS received, uniqExactIf(request_id, status = 'resolved') AS resolved
+  sql: `SELECT toString(toDate32(at, {zone:String})) AS date, countIf(status = 'received') AS received, countIf(status = 'resolved') AS resolved
 FROM status_facts
-WHERE tenant = {tenant:String} AND status IN ('received', 'resolved') AND ${inPeriod('at')}
+WHERE tenant = {tenant:String} AND ${NEAR} AND status IN ('received', 'resolved') AND ${inPeriod('at')}
+  AND toDate32(following, {zone:String}) > toDate32(at, {zone:String})
 GROUP BY date ORDER BY date`,
 });
 

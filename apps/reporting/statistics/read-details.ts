@@ -120,7 +120,7 @@ async function readBacklog(
   const rows = await archive.ask(tenant, queries.backlog, {
     from: new Date(first.at),
     to: new Date(last.at),
-    moments: days.map(({ at }) => at),
+    zone: period.timeZone,
   });
   const known = new Map(rows.map((row) => [row.moment, row]));
   return days.map(({ date, at }) => {

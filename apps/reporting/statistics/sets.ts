@@ -8,9 +8,12 @@ export const FROM = "{from:DateTime64(3, 'UTC')}";
 export const TO = "{to:DateTime64(3, 'UTC')}";
 export const inPeriod = (moment: string): string => `${moment} >= ${FROM} AND ${moment} < ${TO}`;
 
-/** Changes of status within the period. */
+/** Rows that may hold something of the period; others are left out unread. A clock may be a little ahead of another: a day is plenty. */
+export const NEAR = `filed_at < ${TO} + INTERVAL 1 DAY AND last_at >= ${FROM}`;
+
+/** Changes of status within the period, each request once: by the last of them, which no same change follows within it. */
 export const changed = (status: string): string =>
-  `FROM status_facts WHERE ${TENANT} AND status = '${status}' AND ${inPeriod('at')}`;
+  `FROM status_facts WHERE ${TENANT} AND ${NEAR} AND status = '${status}' AND ${inPeriod('at')} AND following >= ${TO}`;
 
 /** Divisions of what was received: column or expression of `status_facts`. */
 export const DIVISIONS = {
@@ -23,39 +26,38 @@ export const DIVISIONS = {
 } as const;
 export type Division = keyof typeof DIVISIONS;
 
-const CLOSED = "('resolved', 'cancelled', 'declined', 'withdrawn')";
+export const CLOSED = "('resolved', 'cancelled', 'declined', 'withdrawn')";
 
-/** Requests by their status at the period's end. Only those that are open now or changed since need their history. */
-const asOf = (condition: string): string => `SELECT request_id FROM status_facts
-  WHERE ${TENANT} AND at < ${TO} AND request_id IN (
-    SELECT request_id FROM requests
-    WHERE ${TENANT} AND submitted_at < ${TO} AND (NOT is_closed OR status_at >= ${TO}))
-  GROUP BY request_id
-  HAVING argMax(status, (at, toString(event_id))) ${condition}`;
+/** A request's status at the period's end: its last change before. */
+const STATUS_THEN = `arrayLast((state, at) -> at < ${TO}, step_statuses, step_moments)`;
+const KNOWN = 'submitted_at IS NOT NULL';
+/** Requests by their status at the period's end. */
+const asOf = (condition: string): string =>
+  `FROM requests WHERE ${TENANT} AND ${KNOWN} AND filed_at < ${TO} AND open_until >= ${TO} AND ${STATUS_THEN} ${condition}`;
+export const STILL_OPEN = asOf(`NOT IN ${CLOSED}`);
 
 /** Received before the period's end and not closed by then. */
-export const OPEN = asOf(`NOT IN ${CLOSED}`);
+export const OPEN = `SELECT request_id ${STILL_OPEN}`;
 /** Of those, the ones that nobody was given yet. */
-export const QUEUE = asOf("IN ('received', 'queued', 'reopened')");
+export const QUEUE = `SELECT request_id ${asOf("IN ('received', 'queued', 'reopened')")}`;
 
-/** Requests of which \`end\` fell into the period: their ids and how long it took since \`begin\`, in milliseconds. */
-const timed = (status: string, begin: string, end: string): string =>
-  `SELECT request_id, greatest(0, dateDiff('millisecond', ${begin}, ${end})) AS took FROM requests
-  WHERE ${TENANT} AND ${begin} IS NOT NULL AND ${inPeriod(end)}
-    AND request_id IN (SELECT request_id ${changed(status)})`;
+/** Requests of which `end` fell into the period: their ids, when it began, and how long it took, in milliseconds. */
+const timed = (begin: string, end: string): string =>
+  `SELECT request_id, ${begin} AS begun_at, greatest(0, dateDiff('millisecond', ${begin}, ${end})) AS took FROM requests
+  WHERE ${TENANT} AND ${NEAR} AND ${begin} IS NOT NULL AND ${inPeriod(end)}`;
 
 /** How long things took; each belongs to the period in which it ended. */
 export const TIMES = {
-  placement: timed('queued', 'submitted_at', 'queued_at'),
-  assignment: timed('assigned', 'queued_at', 'assigned_at'),
-  answer: `SELECT request_id, greatest(0, dateDiff('millisecond', submitted_at, answered_at)) AS took FROM requests
-  WHERE ${TENANT} AND submitted_at IS NOT NULL AND ${inPeriod('answered_at')}`,
-  resolution: `SELECT request_id, greatest(0, dateDiff('millisecond', submitted_at, solved_at)) AS took FROM requests
-  INNER JOIN (SELECT request_id, max(at) AS solved_at ${changed('resolved')} GROUP BY request_id) AS done USING (request_id)
-  WHERE ${TENANT} AND submitted_at IS NOT NULL`,
+  placement: timed('submitted_at', 'queued_at'),
+  assignment: timed('queued_at', 'assigned_at'),
+  answer: timed('submitted_at', 'answered_at'),
+  resolution: `SELECT request_id, filed_at AS begun_at, greatest(0, dateDiff('millisecond', filed_at, at)) AS took
+  ${changed('resolved')} AND filed_at > toDateTime64(0, 3, 'UTC')`,
 } as const;
 export type TimeName = keyof typeof TIMES;
 
+/** Clocks of which anything may belong to the period, or which may run at its end. */
+export const CLOCKS = `FROM clocks WHERE ${TENANT} AND filed_at < ${TO} + INTERVAL 1 DAY AND clocks_until >= ${FROM}`;
 /** What became of clocks; conditions on the view \`clocks\`. */
 export const CLOCK_CONDITIONS = {
   kept: inPeriod('kept_at'),
@@ -66,13 +68,15 @@ export const CLOCK_CONDITIONS = {
 } as const;
 export type ClockFigure = keyof typeof CLOCK_CONDITIONS;
 
+/** What was done within the period. */
+export const WORKED = `FROM work_facts WHERE ${TENANT} AND ${NEAR} AND ${inPeriod('at')}`;
 /** What members of staff did: actions of \`work_facts\`. */
 export const ACTIONS = ['assigned', 'replied', 'resolved', 'moderated', 'called', 'cancelled', 'declined'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** A question as the same question is recognised by: its first letters, lower case, single spaces. */
 export const NORMALISED = "substringUTF8(trimBoth(replaceRegexpAll(lowerUTF8(question), '[^\\\\p{L}]+', ' ')), 1, 300)";
-export const ASKED = `FROM requests WHERE ${TENANT} AND ${inPeriod('submitted_at')}`;
+export const ASKED = `FROM requests WHERE ${TENANT} AND ${inPeriod('filed_at')}`;
 
 export const OUTCOMES = ['resolved', 'cancelled', 'declined', 'withdrawn', 'reopened', 'handed-over'] as const;
 
@@ -94,13 +98,13 @@ export const SETS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(CLOCK_CONDITIONS).map(([name, condition]) => [
       name === 'cancelled' ? 'clock-cancelled' : name,
-      `SELECT request_id FROM clocks WHERE ${TENANT} AND rule = {key:String} AND ${condition}`,
+      `SELECT request_id ${CLOCKS} AND rule = {key:String} AND ${condition}`,
     ]),
   ),
   ...Object.fromEntries(
     ACTIONS.map((action) => [
       `employee-${action}`,
-      `SELECT request_id FROM work_facts WHERE ${TENANT} AND ${inPeriod('at')} AND action = '${action}' AND staff_id = {key:String}`,
+      `SELECT request_id ${WORKED} AND action = '${action}' AND staff_id = {key:String}`,
     ]),
   ),
   question: `SELECT request_id ${ASKED} AND ${NORMALISED} = {key:String}`,

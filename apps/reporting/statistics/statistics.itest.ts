@@ -179,7 +179,15 @@ test('tenants: a query that forgets its tenant is not defined, one without a ten
 });
 
 test('tenants: even SQL whose condition is wrong reads one tenant’s rows only, in tables, views and subqueries', async () => {
-  for (const table of ['events', 'requests', 'clocks', 'status_facts', 'work_facts', 'request_facts', 'clock_facts']) {
+  for (const table of [
+    'events',
+    'requests',
+    'clocks',
+    'status_facts',
+    'work_facts',
+    'request_events',
+    'request_current',
+  ]) {
     const careless = defineTenantQuery({
       name: 'careless',
       params: z.object({}),

@@ -1,6 +1,7 @@
 import type { AnyEvent } from '@reglament/contracts';
 import { type ClickHouse, migrateClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
 import { type OwnEngine, ownEngine } from '@reglament/testing/engines';
+import { renewRequests } from '../archive/renew.ts';
 import { clickHouseMigrations } from '../store/clickhouse/index.ts';
 
 /**
@@ -39,4 +40,8 @@ export async function store(house: ClickHouse, events: readonly AnyEvent[]): Pro
       stream_seq: index,
     })),
   });
+  await renewRequests(
+    house,
+    events.map(({ tenant, subjectId }) => ({ tenant, requestId: subjectId })),
+  );
 }

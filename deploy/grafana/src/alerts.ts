@@ -33,7 +33,7 @@ WHERE rule = 'placement' AND started_at >= now() - INTERVAL 1 DAY GROUP BY tenan
 
 /** Requests that have waited for a moderator for more than fifteen minutes, by hotline. */
 const QUEUE_GROWS = `SELECT tenant, countIf(status IN ('received', 'queued', 'reopened') AND status_at < now() - INTERVAL 15 MINUTE) AS value
-FROM requests WHERE submitted_at >= now() - INTERVAL 7 DAY GROUP BY tenant`;
+FROM requests WHERE filed_at >= now() - INTERVAL 7 DAY GROUP BY tenant`;
 
 /** The longest of the last hour from an event until it was in the archive, in seconds. Only the wall clock tells: not under a simulated one. */
 const ARCHIVE_LAGS = `SELECT max(dateDiff('second', occurred_at, archived_at)) AS value FROM events

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ClickHouse } from './client.ts';
 import { isRefusedByClickHouse } from './client.ts';
 
-export interface BatchWriterOptions {
+export interface BatchWriterOptions<Tag = void> {
   readonly table: string;
   /** A batch is written when it has so many rows … */
   readonly maxRows?: number;
@@ -15,6 +15,8 @@ export interface BatchWriterOptions {
   /** Pause before the next try when ClickHouse is away; doubles up to `maxRetryMs`. */
   readonly retryMs?: number;
   readonly maxRetryMs?: number;
+  /** Called when a batch is in the table, with what `add` was told of its rows; only after it is a row called stored. Fails like an insert: the batch is written again. */
+  readonly onInserted?: (tags: readonly Tag[]) => Promise<void>;
   /** Told after each try; for metrics and logs. */
   readonly onWritten?: (rows: number, seconds: number) => void;
   readonly onFailure?: (error: unknown, rows: number) => void;
@@ -27,9 +29,10 @@ export interface WriterState {
   readonly failures: number;
 }
 
-interface Held {
+interface Held<Tag> {
   /** The row as JSON, without a line end. */
   readonly line: string;
+  readonly tag: Tag;
   readonly done: () => void;
   readonly refused: (error: unknown) => void;
 }
@@ -40,10 +43,10 @@ interface Held {
  * away the writer waits and tries again, with its memory bounded; the same row may then be stored twice, so the table
  * must count it once.
  */
-export class BatchWriter {
+export class BatchWriter<Tag = void> {
   readonly #house: ClickHouse;
-  readonly #options: Required<BatchWriterOptions>;
-  #waiting: Held[] = [];
+  readonly #options: Required<BatchWriterOptions<Tag>>;
+  #waiting: Held<Tag>[] = [];
   #waitingBytes = 0;
   #held = 0;
   #failures = 0;
@@ -52,7 +55,7 @@ export class BatchWriter {
   readonly #closing = new AbortController();
   #room: (() => void)[] = [];
 
-  constructor(house: ClickHouse, options: BatchWriterOptions) {
+  constructor(house: ClickHouse, options: BatchWriterOptions<Tag>) {
     this.#house = house;
     this.#options = {
       maxRows: 10_000,
@@ -61,6 +64,7 @@ export class BatchWriter {
       maxHeld: 40_000,
       retryMs: 100,
       maxRetryMs: 5_000,
+      onInserted: async () => undefined,
       onWritten: () => undefined,
       onFailure: () => undefined,
       ...options,
@@ -78,12 +82,12 @@ export class BatchWriter {
     }
   }
 
-  /** Takes a row (JSON text of one object); resolves when it is stored. Call `room()` first. */
-  add(line: string): Promise<void> {
+  /** Takes a row (JSON text of one object); resolves when it is stored. Call `room()` first. `tag` comes back in `onInserted`. */
+  add(line: string, tag: Tag): Promise<void> {
     if (this.#closing.signal.aborted) return Promise.reject(new Error('The writer is closed.'));
     this.#held++;
     return new Promise((done, refused) => {
-      this.#waiting.push({ line, done, refused });
+      this.#waiting.push({ line, tag, done, refused });
       this.#waitingBytes += line.length;
       this.#schedule();
     });
@@ -126,7 +130,7 @@ export class BatchWriter {
     });
   }
 
-  #take(rows: number): Held[] {
+  #take(rows: number): Held<Tag>[] {
     const batch = this.#waiting.slice(0, rows);
     this.#waiting = this.#waiting.slice(batch.length);
     this.#waitingBytes = this.#waiting.reduce((sum, row) => sum + row.line.length, 0);
@@ -140,11 +144,12 @@ export class BatchWriter {
   }
 
   /** Tries until the batch is stored, ClickHouse refuses it, or the writer is closed. */
-  async #write(batch: readonly Held[]): Promise<void> {
+  async #write(batch: readonly Held<Tag>[]): Promise<void> {
     for (let pause = this.#options.retryMs; ; pause = Math.min(pause * 2, this.#options.maxRetryMs)) {
       const from = performance.now();
       try {
         await this.#insert(batch);
+        await this.#options.onInserted(batch.map(({ tag }) => tag));
         this.#failures = 0;
         this.#options.onWritten(batch.length, (performance.now() - from) / 1000);
         for (const row of batch) row.done();
@@ -163,7 +168,7 @@ export class BatchWriter {
   }
 
   /** A refused batch is halved until the refused row stands alone: the others are stored. */
-  async #divide(batch: readonly Held[], error: unknown): Promise<void> {
+  async #divide(batch: readonly Held<Tag>[], error: unknown): Promise<void> {
     if (batch.length <= 1) {
       for (const row of batch) row.refused(error);
       return;
@@ -173,7 +178,7 @@ export class BatchWriter {
     await this.#write(batch.slice(middle));
   }
 
-  async #insert(batch: readonly Held[]): Promise<void> {
+  async #insert(batch: readonly Held<Tag>[]): Promise<void> {
     const { client, database } = this.#house;
     const text = batch.map((row) => row.line).join('\n');
     const answer = await client.exec({
