@@ -108,7 +108,7 @@ const wholes = (): readonly (readonly [string, string])[] => {
 /**
  * Makes the current rows of requests anew from their events. Harmless however often, late and by however many at once: the
  * same events give the same row, and the row of more events stays.
- * @param condition which of `request_events`, over its columns tenant and request_id
+ * @param condition which of `request_events`, over its columns tenant, id_head and request_id
  */
 export function renewal(condition = 'true'): readonly string[] {
   const columns = wholes();
@@ -122,7 +122,7 @@ GROUP BY tenant, request_id`,
     // Whoever comes second of two that renew the same request sees both its submission and the row made without it.
     `INSERT INTO request_current (tenant, request_id, submitted_at, known, gone)
 SELECT tenant, request_id, submitted_at, 4294967295, true FROM request_current FINAL
-WHERE submitted_at = ${NONE} AND NOT gone AND ${condition} AND (tenant, request_id) IN (
+WHERE submitted_at = ${NONE} AND NOT gone AND (tenant, request_id) IN (
   SELECT tenant, request_id FROM request_events WHERE type = 'request.submitted.v1' AND ${condition})`,
   ];
 }
