@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventsModule } from '@reglament/platform/events';
 import type { Service } from '@reglament/platform/http';
-import { regulationsProvider } from '@reglament/platform/regulations';
+import { RegulationFeed, regulationsProvider } from '@reglament/platform/regulations';
 import { Credentials } from './auth/credentials.ts';
 import { Signer } from './auth/signer.ts';
 import type { GatewayConfig } from './config.ts';
@@ -26,6 +26,7 @@ export const gatewayModule = ({ config }: Service<GatewayConfig>): DynamicModule
   controllers: [SessionController, StaffController, ApiKeysController, TokenController, MailboxController],
   providers: [
     regulationsProvider(config.REGULATIONS_DIR),
+    RegulationFeed,
     Signer,
     Credentials,
     SignInHandler,

@@ -1,7 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventsModule } from '@reglament/platform/events';
 import { CONFIG } from '@reglament/platform/http';
-import { RegulationBook, regulationsProvider } from '@reglament/platform/regulations';
+import {
+  RegulationBook,
+  RegulationFeed,
+  RegulationNewsConsumer,
+  regulationsProvider,
+} from '@reglament/platform/regulations';
 import type { IntakeConfig } from './config.ts';
 import { IncidentsConsumer } from './consumers/incidents.consumer.ts';
 import { WorkConsumer } from './consumers/work.consumer.ts';
@@ -41,9 +46,17 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
   return {
     module: IntakeModule,
     imports: [EventsModule.forService({ service: 'intake', entities, consumes: true })],
-    controllers: [ComplaintsController, HotlinesController, RequestsController, WorkConsumer, IncidentsConsumer],
+    controllers: [
+      ComplaintsController,
+      HotlinesController,
+      RequestsController,
+      WorkConsumer,
+      IncidentsConsumer,
+      RegulationNewsConsumer,
+    ],
     providers: [
       regulationsProvider(config.REGULATIONS_DIR),
+      RegulationFeed,
       mailServer,
       SubmitRequest,
       ShowStatus,

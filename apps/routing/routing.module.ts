@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ServiceConfig } from '@reglament/platform/config';
 import { EventsModule } from '@reglament/platform/events';
-import { regulationsProvider } from '@reglament/platform/regulations';
+import { RegulationFeed, RegulationNewsConsumer, regulationsProvider } from '@reglament/platform/regulations';
 import { LiveController } from './http/live.controller.ts';
 import { LateFacts } from './sweeps/late-facts.ts';
 import { consumers, controllers, handlers } from './wiring.ts';
@@ -13,6 +13,6 @@ class RoutingModule {}
 export const routingModule = (config: Pick<ServiceConfig, 'REGULATIONS_DIR'>): DynamicModule => ({
   module: RoutingModule,
   imports: [EventsModule.forService({ service: 'routing', consumes: true })],
-  controllers: [...controllers, LiveController, ...consumers],
-  providers: [regulationsProvider(config.REGULATIONS_DIR), ...handlers, LateFacts],
+  controllers: [...controllers, LiveController, ...consumers, RegulationNewsConsumer],
+  providers: [regulationsProvider(config.REGULATIONS_DIR), RegulationFeed, ...handlers, LateFacts],
 });

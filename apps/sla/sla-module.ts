@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ServiceConfig } from '@reglament/platform/config';
 import { EventsModule } from '@reglament/platform/events';
-import { regulationsProvider } from '@reglament/platform/regulations';
+import { RegulationFeed, RegulationNewsConsumer, regulationsProvider } from '@reglament/platform/regulations';
 import { FactsConsumer } from './consumers/facts-consumer.ts';
 import { AnnounceDue } from './handlers/announce-due.ts';
 import { ReadDraftBase } from './handlers/draft-base.ts';
@@ -12,6 +12,7 @@ import { ReevaluateOpen } from './handlers/reevaluate-open.ts';
 import { Terms } from './handlers/terms.ts';
 import { WhatIf } from './handlers/what-if.ts';
 import { ClocksController } from './http/clocks-controller.ts';
+import { ReevaluationController } from './http/reevaluation-controller.ts';
 import { WhatIfController } from './http/what-if-controller.ts';
 import { Reevaluate } from './sweeps/reevaluate.ts';
 import { Ticker } from './sweeps/ticker.ts';
@@ -23,9 +24,10 @@ class SlaModule {}
 export const slaModule = (config: ServiceConfig): DynamicModule => ({
   module: SlaModule,
   imports: [EventsModule.forService({ service: 'sla', consumes: true })],
-  controllers: [ClocksController, WhatIfController, FactsConsumer],
+  controllers: [ClocksController, ReevaluationController, WhatIfController, FactsConsumer, RegulationNewsConsumer],
   providers: [
     regulationsProvider(config.REGULATIONS_DIR),
+    RegulationFeed,
     FoldNews,
     GatherNews,
     AnnounceDue,

@@ -24,9 +24,8 @@ export function request(requestId = newId(), category = 'interface') {
   });
   return {
     requestId,
-    submitted: (at: string): News => {
+    submitted: (at: string, edition = regulations.get('ovk')?.edition.id ?? ''): News => {
       const submittedAt = msk(at);
-      const edition = regulations.get('ovk')?.edition.id ?? '';
       const submission = { category, channel: 'web', clientCategory: null, edition, submittedAt };
       return news('request.submitted', at, { category }, submission);
     },

@@ -100,12 +100,13 @@ export class ApplyWork {
   ) {}
 
   async handle(tx: Tx, event: AnyEvent): Promise<void> {
-    const regulation = this.book.get(event.tenant);
     const read = readings[event.type] as ((e: AnyEvent, r: Regulation, l: Language) => Consequence) | undefined;
-    if (!regulation || !read) return;
+    if (!read) return;
     const request = await requestById(tx, event.subjectId);
     if (!request)
       throw new Error(`${event.type} ${event.id} is about request ${event.subjectId}, which intake never accepted`);
+    const regulation = this.book.of(event.tenant, request.edition);
+    if (!regulation) return;
     const consequence = read(event, regulation, request.language as Language);
     const at = Date.parse(event.occurredAt) as Instant;
     takeStatus(request, consequence.status, at);

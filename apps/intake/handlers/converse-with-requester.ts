@@ -27,10 +27,10 @@ export class ConverseWithRequester {
   ) {}
 
   write(asked: Asked & { text: string }): Promise<Outcome<StatusPage>> {
-    const masked = this.book.get(asked.tenant)?.messages.secrets !== null;
-    const text = masked ? maskSecrets(asked.text) : asked.text;
     return this.withOpenRequest(asked, (tx, request, at) => {
       const messageId = newId();
+      const masked = this.book.of(asked.tenant, request.edition)?.messages.secrets !== null;
+      const text = masked ? maskSecrets(asked.text) : asked.text;
       const { requestId, requesterName } = request;
       const message = { messageId, tenant: asked.tenant, requestId, author: 'requester', authorName: requesterName };
       tx.em.create(MessageEntity, { ...message, text, at }, { persist: true });
@@ -68,7 +68,7 @@ export class ConverseWithRequester {
       if (isClosed(request.status as Status)) return refuse(refusalOf('request-closed', asked.language));
       act(tx, request, this.clock.now());
       await tx.em.flush();
-      return accept(await this.status.page(tx, regulation, request, asked.language));
+      return accept(await this.status.page(tx, request, asked.language));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { promises } from '@reglament/domain/admission';
-import type { Language, Regulation } from '@reglament/domain/regulation';
+import type { Language } from '@reglament/domain/regulation';
 import { displayNumber, isClosed, type Status } from '@reglament/domain/request';
 import { isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -43,21 +43,23 @@ export class ShowStatus {
     return this.database.tenant(query.tenant, async (tx) => {
       const request = await openRequest(tx, regulation, query);
       if (!request) return refuse(refusalOf('unknown-request', query.language));
-      return accept(await this.page(tx, regulation, request, query.language));
+      return accept(await this.page(tx, request, query.language));
     });
   }
 
   /** The page of a request already opened in this transaction. */
-  async page(tx: Tx, regulation: Regulation, request: Request, language: Language): Promise<StatusPage> {
+  async page(tx: Tx, request: Request, language: Language): Promise<StatusPage> {
     const open = !isClosed(request.status as Status);
-    const category = regulation.categories.get(request.category);
+    const rules = this.book.rules(request.tenant, request.edition);
+    if (rules === undefined) throw new Error(`there is no regulation for tenant ${request.tenant}`);
+    const category = rules.regulation.categories.get(request.category);
     const traits = {
       kind: category?.kind ?? '',
       category: request.category,
       channel: request.channel,
       clientCategory: request.clientCategory ?? null,
     };
-    const told = promises(regulation, this.book.calendar(regulation.tenant), traits, request.submittedAt, language);
+    const told = promises(rules.regulation, rules.calendar, traits, request.submittedAt, language);
     return {
       number: request.number,
       numberSpoken: displayNumber(request.number),

@@ -66,7 +66,7 @@ export class SubmitRequest {
     try {
       const appended = await this.coalescer.submit(filing.tenant, request);
       if (appended.outcome === 'key-reused') return refuse(refusalOf('idempotency-key-reused', submission.language));
-      return accept(this.answer(appended, submission, regulation));
+      return accept(this.answer(appended, submission, this.book.of(filing.tenant, appended.edition) ?? regulation));
     } catch (error) {
       if (error instanceof QueueFull) return refuse(refusalOf('too-busy', submission.language));
       throw error;
@@ -112,7 +112,7 @@ export class SubmitRequest {
 
   private promised(regulation: Regulation, submission: Submission, at: Instant): readonly Promised[] {
     const kind = regulation.categories.get(submission.category)?.kind ?? '';
-    const calendar = this.book.calendar(regulation.tenant);
+    const calendar = this.book.calendar(regulation.tenant, regulation.edition.id);
     return promises(regulation, calendar, { ...submission, kind }, at, submission.language);
   }
 

@@ -40,8 +40,14 @@ export interface NewLetter extends ComposedLetter {
 
 /** What became of one row of the batch. */
 export type Appended =
-  | { readonly outcome: 'accepted'; readonly requestId: string; readonly number: string; readonly submittedAt: Instant }
-  | { readonly outcome: 'repeated'; readonly requestId: string; readonly number: string; readonly submittedAt: Instant }
+  | {
+      readonly outcome: 'accepted' | 'repeated';
+      readonly requestId: string;
+      readonly number: string;
+      readonly submittedAt: Instant;
+      /** The edition it was filed under: of a repeated one the edition of the first time. */
+      readonly edition: string;
+    }
   | { readonly outcome: 'key-reused' };
 
 /**
@@ -68,6 +74,7 @@ export async function appendRequests(
         requestId: r.requestId,
         number: numberOf(numbers, r),
         submittedAt: r.submittedAt,
+        edition: r.edition,
       },
   );
 }
@@ -101,8 +108,8 @@ async function claimKeys(tx: Tx, tenant: string, requests: readonly AdmittedRequ
   const won = new Set(claimed.map((row) => row.request_id));
   const lost = keyed.filter((k) => !won.has(k.requestId));
   if (lost.length === 0) return answers;
-  const owners = await tx.sql<KeyRow & { number: string | null; submitted_at: Instant | null }>(
-    `SELECT k.key, k.request_id, k.body_hash, r.number, r.submitted_at
+  const owners = await tx.sql<KeyRow & { number: string | null; submitted_at: Instant | null; edition: string | null }>(
+    `SELECT k.key, k.request_id, k.body_hash, r.number, r.submitted_at, r.edition
        FROM intake.idempotency_keys k LEFT JOIN intake.requests r ON r.tenant = k.tenant AND r.request_id = k.request_id
       WHERE k.tenant = $1 AND k.key = ANY($2::text[])`,
     [tenant, lost.map((k) => k.key)],
@@ -120,6 +127,7 @@ async function claimKeys(tx: Tx, tenant: string, requests: readonly AdmittedRequ
             requestId: owner.request_id,
             number: owner.number,
             submittedAt: owner.submitted_at,
+            edition: owner.edition ?? '',
           }
         : { outcome: 'key-reused' },
     );

@@ -23,13 +23,13 @@ export class CancelByClock {
   ) {}
 
   async handle(tx: Tx, event: Expired): Promise<void> {
-    const regulation = this.book.get(event.tenant);
-    const rule = regulation?.clocks.find((each) => each.id === event.payload.rule);
-    const action = rule?.onExpiry.find((each): each is Closing => each.do === 'cancel' || each.do === 'offer-cancel');
-    if (regulation === undefined || rule === undefined || action === undefined) return;
     const { requestId } = event.payload;
     const work = await lockWork(tx, requestId);
     if (work === null) return keepEarlyFact(tx, event, requestId);
+    const regulation = this.book.of(event.tenant, work.edition);
+    const rule = regulation?.clocks.find((each) => each.id === event.payload.rule);
+    const action = rule?.onExpiry.find((each): each is Closing => each.do === 'cancel' || each.do === 'offer-cancel');
+    if (regulation === undefined || rule === undefined || action === undefined) return;
     const move = decide(work, 'cancel', { kind: 'platform', id: '', roles: [] });
     if (!move.ok || !stillMeant(rule, work, event)) return;
     await this.conclude(tx, event, { work, next: move.value.status, regulation, action });

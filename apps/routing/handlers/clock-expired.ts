@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockExpiredV1, EventOf } from '@reglament/contracts';
+import type { Regulation } from '@reglament/domain/regulation';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
-import { addTrail, platformActor, type TrailLine } from '../store/work.ts';
+import { addTrail, editionOf, platformActor, type TrailLine } from '../store/work.ts';
 import { Batch } from './batch.ts';
 import { CancelByClock } from './cancel-by-clock.ts';
 import { ResumeByClock } from './resume-by-clock.ts';
@@ -23,7 +24,8 @@ export class ClockExpired {
   async handle(tx: Tx, event: EventOf<typeof ClockExpiredV1>): Promise<void> {
     const { requestId, rule, clause, dueAt, late } = event.payload;
     const at = this.clock.now();
-    const actions = this.book.get(event.tenant)?.clocks.find((each) => each.id === rule)?.onExpiry ?? [];
+    const regulation = await this.regulationOf(tx, event);
+    const actions = regulation?.clocks.find((each) => each.id === rule)?.onExpiry ?? [];
     for (const action of actions) {
       if (action.do !== 'escalate' && action.do !== 'remind') continue;
       const detail = { rule, clause, dueAt, late, to: action.to };
@@ -43,5 +45,16 @@ export class ClockExpired {
       await this.trail.flush(tx);
       await this.resume.handle(tx, event);
     }
+  }
+
+  /** By the request's own edition; where we have not heard of the request yet, by the one in force. */
+  private async regulationOf(
+    tx: Tx,
+    { tenant, payload }: EventOf<typeof ClockExpiredV1>,
+  ): Promise<Regulation | undefined> {
+    // Nearly every tenant has one edition: then the request need not be asked.
+    if (this.book.editions(tenant).length < 2) return this.book.get(tenant);
+    const edition = await editionOf(tx, payload.requestId);
+    return edition === null ? this.book.get(tenant) : this.book.of(tenant, edition);
   }
 }

@@ -34,12 +34,11 @@ export class Desk {
   /** Lets a member of staff do `verb` by its handler; the answer is the work as it is afterwards, or a refusal. */
   async act<Body>(press: Press, verb: Verb, handler: Handler<Body>, body: Body): Promise<Outcome<WorkView>> {
     const { caller, requestId, language } = press;
-    const regulation = this.book.get(caller.tenant);
-    if (regulation === undefined) return noSuchRequest(language);
-    const calendar = this.book.calendar(caller.tenant);
     return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
       const work = await lockWork(tx, requestId);
-      if (work === null) return noSuchRequest(language);
+      const rules = work === null ? undefined : this.book.rules(caller.tenant, work.edition);
+      if (work === null || rules === undefined) return noSuchRequest(language);
+      const { regulation, calendar } = rules;
       if (press.seen !== undefined) {
         const first = decideAssignment(work, press.seen);
         if (!first.ok) return refusedIn(language, first.refused);
@@ -63,11 +62,10 @@ export class Desk {
   /** The work as it is, for a member of staff to look at. */
   async look(press: Press): Promise<Outcome<WorkView>> {
     const { caller, requestId, language } = press;
-    const regulation = this.book.get(caller.tenant);
-    if (regulation === undefined) return noSuchRequest(language);
     return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
       const work = await readWork(tx, requestId);
-      return work === null
+      const regulation = work === null ? undefined : this.book.of(caller.tenant, work.edition);
+      return work === null || regulation === undefined
         ? noSuchRequest(language)
         : accept(await viewOf(tx, work, caller, this.clock.now(), regulation));
     });

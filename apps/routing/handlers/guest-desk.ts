@@ -92,13 +92,14 @@ export class GuestDesk {
     act: (inside: Inside) => Promise<GuestView>,
   ): Promise<Outcome<GuestView>> {
     const refused = refuse({ code: 'invitation-over', status: 404, detail: over[language] });
-    const regulation = this.book.get(tenant);
-    if (regulation === undefined) return Promise.resolve(refused);
+    if (this.book.get(tenant) === undefined) return Promise.resolve(refused);
     return this.db.tenant(tenant, async (tx): Promise<Outcome<GuestView>> => {
       const guest = await guestByDigest(tx, digestOf(token));
       const work = guest === null ? null : await lockWork(tx, guest.requestId);
       const now = this.clock.now();
       if (guest === null || work === null || !isInvited(guest, work.status, now)) return refused;
+      const regulation = this.book.of(tenant, work.edition);
+      if (regulation === undefined) return refused;
       return accept(await act({ tx, regulation, work, guest, now }));
     });
   }

@@ -57,11 +57,13 @@ export class Incidents {
 
   open(by: By, asked: { requestId: string | null; procedure: string; note: string }): Promise<Outcome<IncidentView>> {
     return this.within(by, async (scene) => {
-      const { tx, regulation, now } = scene;
-      const procedure = decideProcedure(regulation, asked.procedure);
-      if (!procedure.ok) return refusedIn(by.language, procedure.refused);
+      const { tx, now } = scene;
       const work = asked.requestId === null ? null : await readWork(tx, asked.requestId);
       if (asked.requestId !== null && work === null) return noSuchRequest(by.language);
+      // A breach about a request is met as the request's own edition says; any other as the one in force does.
+      const own = work === null ? undefined : this.book.of(by.caller.tenant, work.edition);
+      const procedure = decideProcedure(own ?? scene.regulation, asked.procedure);
+      if (!procedure.ok) return refusedIn(by.language, procedure.refused);
       const { id, clause } = procedure.value;
       const row: IncidentRow = {
         incidentId: newId(),
@@ -98,7 +100,7 @@ export class Incidents {
       const record = decideStep(regulation, step, given);
       if (!record.ok) return refusedIn(by.language, record.refused);
       if (step === undefined) return noSuchRequest(by.language);
-      const acted = await actOnRequest(scene, row, step, by.caller);
+      const acted = await actOnRequest(scene, this.book, row, step, by.caller);
       if (!acted.ok) return refusedIn(by.language, acted.refused);
       const done = { ...record.value, at: now, by: scene.by.name };
       const saved = { ...row, steps: row.steps.map((each, i) => (i === index ? { ...each, done } : each)) };
@@ -157,15 +159,19 @@ export class Incidents {
 
 /** Declines or cancels the request by the step's reason; one that is closed already stays as it is. */
 async function actOnRequest(
-  { tx, regulation, by, now, calendar }: Scene,
+  { tx, by, now }: Scene,
+  book: RegulationBook,
   row: IncidentRow,
   step: IncidentStep,
   caller: Principal,
 ): Promise<Decision<null>> {
-  const reason = regulation.reasons.find(({ id }) => id === step.reason);
-  if (reason === undefined || reason.use === 'postpone' || row.requestId === null) return allow(null);
+  if (step.reason === null || row.requestId === null) return allow(null);
   const work = await lockWork(tx, row.requestId);
-  if (work === null || isClosed(work.status)) return allow(null);
+  const rules = work === null ? undefined : book.rules(caller.tenant, work.edition);
+  if (work === null || rules === undefined || isClosed(work.status)) return allow(null);
+  const { regulation, calendar } = rules;
+  const reason = regulation.reasons.find(({ id }) => id === step.reason);
+  if (reason === undefined || reason.use === 'postpone') return allow(null);
   const { use } = reason;
   const move = decide(work, use, { kind: 'staff', id: caller.subject, roles: caller.roles });
   if (!move.ok) return move;

@@ -27,11 +27,10 @@ export class ProposeAgent {
   ) {}
 
   async propose(tenant: string, requestId: string, language: Language): Promise<Outcome<Proposed>> {
-    const regulation = this.book.get(tenant);
-    if (regulation === undefined) return noSuchRequest(language);
     return this.db.tenant(tenant, async (tx): Promise<Outcome<Proposed>> => {
       const request = await readWork(tx, requestId);
-      if (request === null) return noSuchRequest(language);
+      const regulation = request === null ? undefined : this.book.of(tenant, request.edition);
+      if (request === null || regulation === undefined) return noSuchRequest(language);
       const agents = (await readAgents(tx)).filter(answers);
       const loads = new Map(agents.map((agent) => [agent.staffId, agent.open]));
       const spoken = regulation.languages.includes(language) ? language : regulation.languages[0];

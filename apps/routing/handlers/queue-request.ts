@@ -50,6 +50,6 @@ export class QueueRequest {
   }
 
   private rank({ tenant, payload }: Submitted): 0 | 1 {
-    return queueRank(this.book.get(tenant)?.queueOrder ?? 'arrival', payload.urgent);
+    return queueRank(this.book.of(tenant, payload.edition)?.queueOrder ?? 'arrival', payload.urgent);
   }
 }

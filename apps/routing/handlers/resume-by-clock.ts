@@ -19,10 +19,10 @@ export class ResumeByClock {
 
   async handle(tx: Tx, event: EventOf<typeof ClockExpiredV1>): Promise<void> {
     const { requestId, rule, clause, dueAt } = event.payload;
-    const meant = this.book.get(event.tenant)?.clocks.find((each) => each.id === rule);
-    if (!meant?.onExpiry.some((action) => action.do === 'resume')) return;
     const work = await lockWork(tx, requestId);
     if (work === null) return keepEarlyFact(tx, event, requestId);
+    const meant = this.book.of(event.tenant, work.edition)?.clocks.find((each) => each.id === rule);
+    if (!meant?.onExpiry.some((action) => action.do === 'resume')) return;
     const move = decide(work, 'resume', { kind: 'platform', id: '', roles: [] });
     if (!move.ok || work.postponement?.until !== dueAt) return;
     // It ended at its own moment, however late we hear of it: other clocks go on from there.

@@ -13,6 +13,7 @@ import { dispatchDocuments, endService } from '../handlers/end-service.ts';
 import { noSuchRequest } from '../handlers/refusals.ts';
 import type { WorkView as View } from '../handlers/view.ts';
 import { readDocuments } from '../store/service-documents.ts';
+import { editionOf } from '../store/work.ts';
 import { staff } from './procedures.controller.ts';
 import { RequestParams, ShortId } from './schemas.ts';
 
@@ -128,8 +129,11 @@ export class ServiceDocumentsController {
     @Caller() caller: Principal,
     @Accepts() language: Language,
   ): Promise<Outcome<Buffer>> {
-    const regulation = this.book.get(caller.tenant);
-    const stored = await this.database.tenant(caller.tenant, (tx) => readDocuments(tx, params.requestId));
+    const { edition, ...stored } = await this.database.tenant(caller.tenant, async (tx) => ({
+      ...(await readDocuments(tx, params.requestId)),
+      edition: await editionOf(tx, params.requestId),
+    }));
+    const regulation = edition === null ? undefined : this.book.of(caller.tenant, edition);
     const document = stored.documents.find(({ kind }) => kind === params.kind);
     const rule = regulation?.documents ?? null;
     if (regulation === undefined || rule === null || stored.service === null || document === undefined)

@@ -14,6 +14,8 @@ export interface WorkRow extends Work {
   readonly clientCategory: string | null;
   readonly product: string | null;
   readonly entryPoint: string;
+  /** The edition of the regulation that it was filed under, and is worked on by. */
+  readonly edition: string;
   readonly urgent: boolean;
   /** 0 is served first. */
   readonly rank: number;
@@ -85,7 +87,7 @@ export const requesterActor: Actor = { kind: 'requester', id: 'requester', name:
 
 export const workColumns = `
   request_id AS "requestId", number, summary, category, channel, language, client_category AS "clientCategory", product,
-  entry_point AS "entryPoint", urgent, rank, arrived_at AS "arrivedAt", queued_at AS "queuedAt", status,
+  entry_point AS "entryPoint", edition, urgent, rank, arrived_at AS "arrivedAt", queued_at AS "queuedAt", status,
   agent_id AS "agentId", agent_name AS "agentName", assigned_by AS "assignedBy", assigned_at AS "assignedAt", vendor,
   waiting_since AS "waitingSince", cancel_offer AS "cancelOffer", unread_since AS "unreadSince", closed_at AS "closedAt",
   call_series AS "callSeries", postponement, deadline_at AS "deadlineAt", version`;
@@ -99,6 +101,14 @@ export const lockWork = async (tx: Tx, requestId: string): Promise<WorkRow | nul
 
 export const readWork = async (tx: Tx, requestId: string): Promise<WorkRow | null> =>
   (await tx.sql<WorkRow>(readText, [requestId]))[0] ?? null;
+
+/** The edition that a request was filed under; null where it is not of this tenant, or not yet heard of. */
+export async function editionOf(tx: Tx, requestId: string): Promise<string | null> {
+  const rows = await tx.sql<{ edition: string }>('SELECT edition FROM routing.works WHERE request_id = $1::uuid', [
+    requestId,
+  ]);
+  return rows[0]?.edition ?? null;
+}
 
 const saveText = `
   WITH saved AS (

@@ -1,27 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { type Clock, type ClockRecord, foldRequest, nextMoment } from '@reglament/domain/clock';
-import { type Language, type Regulation, textIn } from '@reglament/domain/regulation';
+import { type Clock, type ClockRecord, foldThrough, nextMoment, writtenTerms } from '@reglament/domain/clock';
+import { type Language, textIn } from '@reglament/domain/regulation';
 import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Database } from '@reglament/platform/postgres';
-import { RegulationBook } from '@reglament/platform/regulations';
+import { RegulationBook, type Rules } from '@reglament/platform/regulations';
 import { explanationOf } from '../http/explanation.ts';
 import type { ClockView } from '../http/shapes.ts';
 import { clocksOf } from '../store/clock-store.ts';
-import { factsOf, type KnownRequest, requestById, type Submission } from '../store/fact-store.ts';
+import { factsOf, requestById, type Submission } from '../store/fact-store.ts';
+import { type FormerPromise, formerPromisesOf } from '../store/promise-store.ts';
 import { clockIdOf } from './say.ts';
 import { Terms } from './terms.ts';
 
 interface Context {
-  readonly regulation: Regulation;
+  readonly tenant: string;
+  readonly requestId: string;
   readonly submission: Submission;
+  /** What is recorded of the clocks, and what was promised before, by `rule:run`. */
+  readonly recorded: ReadonlyMap<string, ClockRecord>;
+  readonly former: ReadonlyMap<string, readonly FormerPromise[]>;
   readonly language: Language;
   readonly now: Instant;
 }
 
+const keyOf = ({ rule, run }: { readonly rule: string; readonly run: number }): string => `${rule}:${run}`;
+
 /**
  * The clocks of a request with their explanations, folded from the facts anew: what is shown is what the facts say.
- * Only what was announced (warnings, lateness) is read from the record.
+ * Only what was announced (warnings, lateness) and what was promised before is read from the record.
  */
 @Injectable()
 export class ExplainClocks {
@@ -38,38 +45,44 @@ export class ExplainClocks {
       const request = await requestById(tx, requestId);
       if (request === undefined) return undefined;
       const facts = await factsOf(tx, [requestId]);
-      return { request, facts: facts.get(requestId) ?? [], recorded: await clocksOf(tx, requestId) };
+      return {
+        request,
+        facts: facts.get(requestId) ?? [],
+        recorded: await clocksOf(tx, requestId),
+        former: await formerPromisesOf(tx, requestId),
+      };
     });
     if (found === undefined) return undefined;
-    const context = this.contextOf(tenant, found.request, language);
-    if (context === undefined) return [];
-    const records = new Map(found.recorded.map(({ record }) => [`${record.rule}:${record.run}`, record]));
-    return foldRequest(context.regulation, context.submission, found.facts, this.regulations.calendar(tenant))
-      .map((clock) => this.viewOf(tenant, requestId, clock, records.get(`${clock.rule.id}:${clock.run}`), context))
+    const { submission } = found.request;
+    if (submission === null || this.regulations.get(tenant) === undefined) return [];
+    const context: Context = {
+      ...{ tenant, requestId, submission, language, now: this.clock.now() },
+      recorded: new Map(found.recorded.map(({ record }) => [keyOf(record), record])),
+      former: Map.groupBy(found.former, keyOf),
+    };
+    return foldThrough((at) => this.rulesAt(tenant, submission.edition, at), submission, found.facts)
+      .map(({ clock, version }) => this.viewOf(clock, version, context))
       .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   }
 
-  private contextOf(tenant: string, request: KnownRequest, language: Language): Context | undefined {
-    const regulation = this.regulations.get(tenant);
-    if (regulation === undefined || request.submission === null) return undefined;
-    return { regulation, submission: request.submission, language, now: this.clock.now() };
+  private rulesAt(tenant: string, edition: string, at: Instant | null): Rules {
+    const rules = this.regulations.rules(tenant, edition, at ?? undefined);
+    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
+    return rules;
   }
 
-  private viewOf(
-    tenant: string,
-    requestId: string,
-    clock: Clock,
-    record: ClockRecord | undefined,
-    context: Context,
-  ): ClockView {
-    const { regulation, submission, language, now } = context;
-    const isFormer = record?.state === 'stopped' && record.terms !== this.terms.of(regulation).get(clock.rule.id);
+  private viewOf(clock: Clock, version: Rules, context: Context): ClockView {
+    const { tenant, requestId, submission, language, now } = context;
+    const { regulation, calendar } = version;
+    const key = keyOf({ rule: clock.rule.id, run: clock.run });
+    const record = context.recorded.get(key);
+    const terms = this.terms.of(version).get(clock.rule.id) ?? '';
+    const isFormer = record?.state === 'stopped' && writtenTerms(record.terms) !== writtenTerms(terms);
     const { rule, run, state } = isFormer ? asRecorded(clock, record) : clock;
     const dueAt = state.state === 'paused' ? null : state.dueAt;
     const next = record === undefined ? null : nextMoment(record);
     const isOver = state.state === 'running' && dueAt !== null && dueAt <= now;
     const clause = regulation.clauses.get(rule.clause);
-    const calendar = this.regulations.calendar(tenant);
     const reading = { regulation, calendar, edition: submission.edition, language, now };
     const explanation = explanationOf({ ...clock, state }, isFormer, reading);
     return {
@@ -89,8 +102,17 @@ export class ExplainClocks {
       expired: isOver || (state.state === 'stopped' && state.verdict === 'broken'),
       late: record?.late ?? false,
       formerRules: isFormer,
+      former: (context.former.get(key) ?? []).map((promise) => this.formerView(tenant, promise)),
       explanation,
     };
+  }
+
+  private formerView(tenant: string, { from, to, movedAt, days }: FormerPromise): ClockView['former'][number] {
+    const because = this.regulations
+      .changedDays(tenant)
+      .filter(({ number }) => days.includes(number))
+      .map(({ date, hours, reason, by, at }) => ({ date, hours, reason, by, at: isoOf(at) }));
+    return { dueAt: isoOf(from), becameDueAt: isoOf(to), movedAt: isoOf(movedAt), because };
   }
 }
 

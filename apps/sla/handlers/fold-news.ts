@@ -1,15 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { type ClockRecord, type Fact, foldRequest, lateAfter, settle, withdraw } from '@reglament/domain/clock';
+import {
+  type ClockRecord,
+  causesOf,
+  daysKnown,
+  type Fact,
+  foldThrough,
+  lateAfter,
+  movedPromise,
+  settle,
+  withdraw,
+} from '@reglament/domain/clock';
 import type { Instant } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Tx } from '@reglament/platform/postgres';
-import { RegulationBook } from '@reglament/platform/regulations';
+import { RegulationBook, type Rules } from '@reglament/platform/regulations';
 import { lockClocks, type StoredClock, saveClocks } from '../store/clock-store.ts';
 import { appendFacts, factsOf, type KnownRequest, lockRequests, type News } from '../store/fact-store.ts';
+import { appendFormerPromises, type FormerPromise } from '../store/promise-store.ts';
 import { say } from './say.ts';
 import { Terms } from './terms.ts';
 
-type Settled = { readonly record: ClockRecord; readonly says: ReturnType<typeof settle>['says'] };
+interface Settled {
+  readonly record: ClockRecord;
+  readonly says: ReturnType<typeof settle>['says'];
+  /** What was promised before, where a changed day or regulation has moved it. */
+  readonly former: FormerPromise | null;
+}
 
 /**
  * Takes what has become known of some requests of one tenant: remembers it, folds their clocks from all their facts, records
@@ -32,16 +48,19 @@ export class FoldNews {
     const facts = await factsOf(tx, ids);
     const recorded = Map.groupBy(await lockClocks(tx, ids), (clock) => clock.requestId);
     const changed: StoredClock[] = [];
+    const former: FormerPromise[] = [];
     for (const request of requests) {
       const { requestId } = request;
       const before = (recorded.get(requestId) ?? []).map((clock) => clock.record);
-      for (const { record, says } of this.settleAll(tx.tenant, request, facts.get(requestId) ?? [], before)) {
-        const clock = { tenant: tx.tenant, requestId, record };
+      for (const settled of this.settleAll(tx.tenant, request, facts.get(requestId) ?? [], before)) {
+        const clock = { tenant: tx.tenant, requestId, record: settled.record };
         changed.push(clock);
-        for (const one of says) say(tx, clock, one);
+        if (settled.former !== null) former.push(settled.former);
+        for (const one of settled.says) say(tx, clock, one);
       }
     }
     await saveClocks(tx, changed);
+    await appendFormerPromises(tx, former);
   }
 
   /** The clocks of one request that differ from what was recorded. */
@@ -51,25 +70,49 @@ export class FoldNews {
     facts: readonly Fact[],
     before: readonly ClockRecord[],
   ): readonly Settled[] {
-    const regulation = this.regulations.get(tenant);
-    if (regulation === undefined || request.submission === null) return [];
-    const calendar = this.regulations.calendar(tenant);
+    const { requestId, submission } = request;
+    if (submission === null || this.regulations.get(tenant) === undefined) return [];
     const now = this.clock.now();
     const latestFact = facts.reduce((latest, fact) => Math.max(latest, fact.at), 0) as Instant;
     const late = lateAfter(this.clock.speed);
-    const terms = this.terms.of(regulation);
     const left = new Map(before.map((record) => [`${record.rule}:${record.run}`, record]));
     const settled: Settled[] = [];
-    for (const clock of foldRequest(regulation, request.submission, facts, calendar)) {
+    const folded = foldThrough((at) => this.rulesAt(tenant, submission.edition, at), submission, facts);
+    for (const { clock, version } of folded) {
       const { id } = clock.rule;
       const key = `${id}:${clock.run}`;
       const known = left.get(key);
       left.delete(key);
-      settled.push(settle(known, clock, { now, lateAfter: late, latestFact, terms: terms.get(id) ?? '' }));
+      const terms = this.terms.of(version).get(id) ?? '';
+      const after = settle(known, clock, { now, lateAfter: late, latestFact, terms });
+      settled.push({ ...after, former: this.formerOf(tenant, requestId, known, after.record, version) });
     }
-    for (const record of left.values()) settled.push(withdraw(record, latestFact));
+    for (const record of left.values()) settled.push({ ...withdraw(record, latestFact), former: null });
     const unchanged = new Set(before.map((record) => JSON.stringify(record)));
     return settled.filter(({ record }) => !unchanged.has(JSON.stringify(record)));
+  }
+
+  private rulesAt(tenant: string, edition: string, at: Instant | null): Rules {
+    const rules = this.regulations.rules(tenant, edition, at ?? undefined);
+    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
+    return rules;
+  }
+
+  /** The promise that an open clock had made, when this moves it, and the changed days that do. */
+  private formerOf(
+    tenant: string,
+    requestId: string,
+    before: ClockRecord | undefined,
+    record: ClockRecord,
+    { calendar }: Rules,
+  ): FormerPromise | null {
+    const moved = movedPromise(before, record);
+    if (before === undefined || moved === null) return null;
+    const seen = daysKnown(before.terms);
+    const fresh = this.regulations.changedDays(tenant).filter(({ number }) => number > seen);
+    const days = causesOf(moved, fresh, calendar.timeZone).map(({ number }) => number);
+    const { rule, run } = record;
+    return { requestId, rule, run, from: moved.from, to: moved.to, movedAt: this.clock.now(), days };
   }
 }
 

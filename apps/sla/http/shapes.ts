@@ -60,6 +60,24 @@ export const ClockView = z.object({
   late: z.boolean(),
   /** It stopped before its rule or calendar changed and keeps the due moment and verdict of its time. */
   formerRules: z.boolean(),
+  /** What was promised before, the earliest first: the due moment until then, what it became, when, and by which changed days. */
+  former: z.array(
+    z.object({
+      dueAt: IsoInstant,
+      becameDueAt: IsoInstant,
+      movedAt: IsoInstant,
+      /** Empty where the regulation itself was changed. Hours as a regulation writes them; null: the calendar’s own day again. */
+      because: z.array(
+        z.object({
+          date: z.iso.date(),
+          hours: z.string().nullable(),
+          reason: z.string(),
+          by: z.string(),
+          at: IsoInstant,
+        }),
+      ),
+    }),
+  ),
   explanation: ExplanationView,
 });
 export type ClockView = z.infer<typeof ClockView>;

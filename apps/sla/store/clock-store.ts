@@ -113,21 +113,55 @@ export async function nextAnnouncement(tx: Tx): Promise<Instant | null> {
   return rows[0]?.next_at ?? null;
 }
 
-/** Requests with an open clock that was worked out by none of today's terms, in the order of ids after the one given. */
+/** What every clock of a tenant should be worked out by now. */
+export interface TodaysTerms {
+  /** `edition rule terms`, one for each rule of each edition. */
+  readonly all: readonly string[];
+  readonly editions: readonly string[];
+  /** Whose rules stand for an edition that is not (yet) known. */
+  readonly inForce: string;
+  /** Clocks that stopped since then may have been judged before a change was heard of that was published before they stopped. */
+  readonly since: Instant | null;
+}
+
+const paramsOf = (tx: Tx, { all, editions, inForce, since }: TodaysTerms): unknown[] => [
+  tx.tenant,
+  all,
+  editions,
+  inForce,
+  moment(since),
+];
+
+/** Requests with a clock that was worked out by other terms than today's, in the order of ids after the one given. */
 export async function requestsUnderOtherTerms(
   tx: Tx,
-  today: readonly string[],
+  today: TodaysTerms,
   after: string | null,
   limit: number,
 ): Promise<readonly string[]> {
-  const rows = await tx.sql<{ request_id: string }>(UNDER_OTHER_TERMS, [tx.tenant, today, after, limit]);
+  const rows = await tx.sql<{ request_id: string }>(UNDER_OTHER_TERMS, [...paramsOf(tx, today), after, limit]);
   return rows.map((row) => row.request_id);
 }
 
+/** How many such requests there are after the one given. */
+export async function countUnderOtherTerms(tx: Tx, today: TodaysTerms, after: string | null): Promise<number> {
+  const rows = await tx.sql<{ count: number }>(COUNT_UNDER_OTHER_TERMS, [...paramsOf(tx, today), after]);
+  return rows[0]?.count ?? 0;
+}
+
+// The edition is looked up row by row, so that the scan stays in the order of ids and ends with the batch.
+const OTHER_TERMS = `
+  sla.clocks AS clock
+   WHERE clock.tenant = $1 AND (clock.state <> 'stopped' OR clock.stopped_at >= $5::timestamptz)
+     AND ($6::uuid IS NULL OR clock.request_id > $6::uuid)
+     AND (SELECT CASE WHEN request.edition = ANY ($3::text[]) THEN request.edition ELSE $4::text END
+            FROM sla.requests AS request WHERE request.tenant = clock.tenant AND request.request_id = clock.request_id)
+         || ' ' || clock.rule || ' ' || clock.terms <> ALL ($2::text[])`;
+
 const UNDER_OTHER_TERMS = `
-  SELECT DISTINCT request_id FROM sla.clocks
-   WHERE tenant = $1 AND state <> 'stopped' AND terms <> ALL ($2::text[]) AND ($3::uuid IS NULL OR request_id > $3::uuid)
-   ORDER BY request_id LIMIT $4`;
+  SELECT DISTINCT clock.request_id FROM ${OTHER_TERMS} ORDER BY clock.request_id LIMIT $7`;
+
+const COUNT_UNDER_OTHER_TERMS = `SELECT count(DISTINCT clock.request_id)::int AS count FROM ${OTHER_TERMS}`;
 
 function storedClock(row: ClockRow): StoredClock {
   return {

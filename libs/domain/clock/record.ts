@@ -1,4 +1,5 @@
 import type { Instant, Millis } from '../time/index.ts';
+import type { MovedPromise } from './through.ts';
 import type { Announcement, Clock } from './types.ts';
 
 /** One run of a clock as it is kept: what the fold came to, and what has been announced of it. */
@@ -19,7 +20,7 @@ export interface ClockRecord {
   readonly expiredFor: Instant | null;
   /** The expiry was announced later than its time. */
   readonly late: boolean;
-  /** Names the rule and calendar that it was worked out by, as they were then. */
+  /** What it was worked out by, as `termsOf` names it. */
   readonly terms: string;
 }
 
@@ -42,9 +43,30 @@ const LATE_AFTER: Millis = 2_000;
 export const lateAfter = (speed: number): Millis => LATE_AFTER * Math.max(1, speed);
 
 /**
+ * Names what a clock is worked out by: a fingerprint of its rule and calendar as the regulation has them, and behind a dot the number of
+ * the latest changed day that was known.
+ */
+export const termsOf = (fingerprint: string, days: number): string =>
+  days === 0 ? fingerprint : `${fingerprint}.${days}`;
+
+/** The fingerprint alone, without the days that were changed. */
+export const writtenTerms = (terms: string): string => terms.split('.')[0] ?? terms;
+
+/** The number of the latest changed day that these terms know of; 0 where they know of none. */
+export const daysKnown = (terms: string): number => Number(terms.split('.')[1] ?? 0);
+
+/** An open promise that other rules or another calendar have moved; null where it stands, or was not yet one. */
+export function movedPromise(before: ClockRecord | undefined, record: ClockRecord): MovedPromise | null {
+  const { startedAt, dueAt, terms } = record;
+  if (before?.state !== 'running' || before.terms === terms || before.startedAt !== startedAt) return null;
+  if (before.dueAt === null || dueAt === null || before.dueAt === dueAt) return null;
+  return { startedAt, from: before.dueAt, to: dueAt };
+}
+
+/**
  * Compares what the facts come to now with what was recorded: the new record, and what has to be said about the difference.
- * A run that stopped under other terms keeps the verdict of its time, as long as no fact moves its start or stop; an open one
- * goes on under the new terms.
+ * A run that stopped under another text of the regulation keeps the verdict of its time, as long as no fact moves its start or
+ * stop; an open one goes on under the new terms. Changed days need no such rule: a run is given with the calendar of its time.
  */
 export function settle(
   before: ClockRecord | undefined,
@@ -53,7 +75,7 @@ export function settle(
 ): { readonly record: ClockRecord; readonly says: readonly Say[] } {
   const record = recordOf(before, clock, moment.terms);
   const { dueAt, stoppedAt } = record;
-  const isOfItsTime = before?.stoppedAt != null && before.terms !== moment.terms;
+  const isOfItsTime = before?.stoppedAt != null && writtenTerms(before.terms) !== writtenTerms(moment.terms);
   if (isOfItsTime && before.stoppedAt === stoppedAt && before.startedAt === record.startedAt) {
     return { record: before, says: [] };
   }

@@ -11,8 +11,10 @@ import { childOf, type Path, readSource } from './source.ts';
 import type { Regulation } from './types.ts';
 
 export interface LoadOptions {
-  /** The file's name as its author knows it, for messages; its stem must be the tenant. */
+  /** The file's name as its author knows it, for messages; its stem must be the tenant unless `tenant` says whose it is. */
   readonly file: string;
+  /** Whose regulation it must be, where the file's name does not say so: an edition in the tenant's folder. */
+  readonly tenant?: string;
   /** Countries' calendars by id, as `calendar.productionCalendar` names them. */
   readonly productionCalendars: ReadonlyMap<string, ProductionCalendar>;
 }
@@ -39,13 +41,7 @@ export function parseRegulation(text: string, options: LoadOptions): Loaded {
     return { ok: false, mistakes: inOrder(found) };
   }
   const draft = new Draft(parsed.data, source, options.productionCalendars);
-  const stem = options.file
-    .split('/')
-    .at(-1)
-    ?.replace(/\.ya?ml$/, '');
-  if (stem !== draft.file.tenant) {
-    draft.mistake(['tenant'], `The file is called ${stem} and says that it is the regulation of ${draft.file.tenant}.`);
-  }
+  checkTenant(draft, options);
   const twice = draft.languages.find((language, i) => draft.languages.indexOf(language) !== i);
   if (twice !== undefined) draft.mistake(['languages'], `The language ${twice} is named twice.`);
   if (draft.languages.length === 0) draft.mistake(['languages'], 'The regulation names no language.');
@@ -53,6 +49,20 @@ export function parseRegulation(text: string, options: LoadOptions): Loaded {
   checkReferences(draft);
   checkSense(draft, regulation);
   return draft.mistakes.length > 0 ? { ok: false, mistakes: inOrder(draft.mistakes) } : { ok: true, regulation };
+}
+
+function checkTenant(draft: Draft, { file, tenant }: LoadOptions): void {
+  const said = draft.file.tenant;
+  const stem = file
+    .split('/')
+    .at(-1)
+    ?.replace(/\.ya?ml$/, '');
+  if (said === (tenant ?? stem)) return;
+  const sentence =
+    tenant === undefined
+      ? `The file is called ${stem} and says that it is the regulation of ${said}.`
+      : `This must be an edition of the regulation of ${tenant}; it says that it is that of ${said}.`;
+  draft.mistake(['tenant'], sentence);
 }
 
 function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {

@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Calendar, type ProductionCalendar, parseProductionCalendar, prepare } from '@reglament/domain/calendar';
-import { type Loaded, mistakeLine, parseRegulation, type Regulation, readSource } from '@reglament/domain/regulation';
+import type { Calendar, ProductionCalendar } from '@reglament/domain/calendar';
+import { type Loaded, parseRegulation, type Regulation, readSource } from '@reglament/domain/regulation';
+import type { Instant } from '@reglament/domain/time';
+import { PlatformClock } from '../clock/index.ts';
+import { readFolder } from './folder.ts';
+import type { ChangedDay, RegulationNews } from './news.ts';
+import { type Edition, type Rules, TenantEditions } from './tenant-editions.ts';
 
 /** Everything that is wrong with the regulations, all files at once: a service does not start on a wrong regulation. */
 export class RegulationError extends Error {
@@ -11,60 +14,114 @@ export class RegulationError extends Error {
   }
 }
 
-/** What the regulations were read from. */
-export interface RegulationSources {
-  /** The text of each tenant's file. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly productionCalendars: ReadonlyMap<string, ProductionCalendar>;
+/** Later than any edition: whoever has no clock takes the newest. */
+const THE_END: Instant = Number.MAX_SAFE_INTEGER as Instant;
+const THE_BEGINNING: Instant = 0 as Instant;
+
+interface BookParts {
+  readonly productionCalendars?: ReadonlyMap<string, ProductionCalendar>;
+  /** Says which edition is in force; without it the newest is. */
+  readonly clock?: Pick<PlatformClock, 'now'>;
 }
 
-/** The regulations that this process runs, read once at boot and frozen. Injectable by class, see `regulationsProvider`. */
+/**
+ * The regulations that this process runs, with all editions: those of the files, read once at boot, and those published since,
+ * which `RegulationFeed` brings. A request is judged by the edition it was filed under (kz-portal 30-1). Injectable by class.
+ */
 export class RegulationBook {
-  readonly #regulations: ReadonlyMap<string, Regulation>;
-  readonly #calendars = new Map<string, Calendar>();
+  readonly #tenants: ReadonlyMap<string, TenantEditions>;
+  readonly #productionCalendars: ReadonlyMap<string, ProductionCalendar>;
+  readonly #now: () => Instant;
 
-  readonly #sources: RegulationSources;
-
-  constructor(regulations: Iterable<Regulation>, sources?: RegulationSources) {
-    this.#sources = sources ?? { texts: new Map(), productionCalendars: new Map() };
-    this.#regulations = new Map([...regulations].map((regulation) => [regulation.tenant, regulation]));
-    for (const regulation of this.#regulations.values()) {
-      this.#calendars.set(regulation.tenant, prepare(regulation.calendar));
-    }
+  constructor(regulations: Iterable<Regulation | readonly Edition[]>, parts: BookParts = {}) {
+    this.#productionCalendars = parts.productionCalendars ?? new Map();
+    const { clock } = parts;
+    this.#now = clock === undefined ? () => THE_END : () => clock.now();
+    this.#tenants = new Map(
+      [...regulations].map((given) => {
+        const editions = 'tenant' in given ? [editionOf(given)] : given;
+        const tenant = editions[0]?.regulation.tenant ?? '';
+        return [tenant, new TenantEditions(editions, (text) => this.#read(tenant, text))];
+      }),
+    );
   }
 
   /**
-   * Reads `<directory>/*.yaml` and the countries' calendars in `<directory>/calendars/*.csv`.
+   * Reads `<directory>/*.yaml`, further editions in `<directory>/<tenant>/` and the countries' calendars in `<directory>/calendars/`.
    * @throws RegulationError naming every mistake of every file with its line and clause
    */
-  static load(directory: string): RegulationBook {
-    const mistakes: string[] = [];
-    const productionCalendars = loadCalendars(join(directory, 'calendars'), mistakes);
-    const regulations: Regulation[] = [];
-    const texts = new Map<string, string>();
-    for (const name of filesIn(directory, '.yaml')) {
-      const text = readFileSync(join(directory, name), 'utf8');
-      const loaded = parseRegulation(text, { file: name, productionCalendars });
-      if (loaded.ok) {
-        regulations.push(loaded.regulation);
-        texts.set(loaded.regulation.tenant, text);
-      } else mistakes.push(...loaded.mistakes.map(mistakeLine));
-    }
-    if (regulations.length === 0 && mistakes.length === 0) mistakes.push('no *.yaml file was found in REGULATIONS_DIR');
+  static load(directory: string, clock?: Pick<PlatformClock, 'now'>): RegulationBook {
+    const { editions, productionCalendars, mistakes } = readFolder(directory);
     if (mistakes.length > 0) throw new RegulationError(mistakes);
-    return new RegulationBook(regulations, { texts, productionCalendars });
+    return new RegulationBook(editions.values(), { productionCalendars, ...(clock === undefined ? {} : { clock }) });
   }
 
+  /** The edition in force now: what new requests are filed under. */
   get(tenant: string): Regulation | undefined {
-    return this.#regulations.get(tenant);
+    return this.rules(tenant)?.regulation;
   }
 
-  /** The text that the tenant's regulation was read from, as its author wrote it. */
-  textOf(tenant: string): string | undefined {
-    return this.#sources.texts.get(tenant);
+  /** The edition that a request was filed under; while this process has not heard of it, the one in force. */
+  of(tenant: string, edition: string): Regulation | undefined {
+    return this.rules(tenant, edition)?.regulation;
   }
 
-  /** The plain values of that text, as written; undefined where there is none. */
+  /**
+   * Rules and calendar together.
+   * @param edition a request's own; without it, or while it has not arrived, the one in force
+   * @param at with the days of the calendar as they were published by then; without it as they are now
+   */
+  rules(tenant: string, edition?: string, at?: Instant): Rules | undefined {
+    const editions = this.#tenants.get(tenant);
+    if (editions === undefined) return undefined;
+    const own = edition === undefined ? undefined : editions.edition(edition);
+    return editions.rules(own ?? editions.inForce(this.#now()), at);
+  }
+
+  /** Of each tenant the edition in force, in the order of the files' names. */
+  all(): readonly Regulation[] {
+    return [...this.#tenants.keys()].flatMap((tenant) => this.get(tenant) ?? []);
+  }
+
+  /** The tenant's working calendar, prepared once. @throws Error for a tenant without a regulation */
+  calendar(tenant: string, edition?: string): Calendar {
+    const rules = this.rules(tenant, edition);
+    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
+    return rules.calendar;
+  }
+
+  /** All editions of a tenant that this process knows, in the order in which they come into force. */
+  editions(tenant: string): readonly Edition[] {
+    return this.#tenants.get(tenant)?.all ?? [];
+  }
+
+  /** The edition in force at a moment; now unless told. */
+  inForce(tenant: string, at: Instant = this.#now()): Edition | undefined {
+    return this.#tenants.get(tenant)?.inForce(at);
+  }
+
+  /** The days of the tenant's calendar that were changed while the platform ran, in order. */
+  changedDays(tenant: string): readonly ChangedDay[] {
+    return this.#tenants.get(tenant)?.days ?? [];
+  }
+
+  /** How many news of the tenant have taken effect; it grows with each. */
+  version(tenant: string): number {
+    return this.#tenants.get(tenant)?.version ?? 0;
+  }
+
+  /** Takes news in; twice, late or in another order makes no difference. */
+  apply(news: RegulationNews): void {
+    this.#tenants.get(news.tenant)?.apply(news);
+  }
+
+  /** The text of the edition in force, or of another, as its author wrote it. */
+  textOf(tenant: string, edition?: string): string | undefined {
+    const editions = this.#tenants.get(tenant);
+    return edition === undefined ? editions?.inForce(this.#now()).text : editions?.edition(edition)?.text;
+  }
+
+  /** The plain values of the text in force, as written; undefined where there is none. */
   valuesOf(tenant: string): unknown {
     const text = this.textOf(tenant);
     return text === undefined ? undefined : readSource(text, `${tenant}.yaml`).source.value;
@@ -72,45 +129,25 @@ export class RegulationBook {
 
   /** Reads a draft as if it stood in the tenant's file: the same checks, nothing is put in force. */
   readDraft(tenant: string, text: string): Loaded {
-    return parseRegulation(text, {
-      file: `${tenant}.yaml`,
-      productionCalendars: this.#sources.productionCalendars,
-    });
+    return parseRegulation(text, { file: `${tenant}.yaml`, productionCalendars: this.#productionCalendars });
   }
 
-  /** In the order of the files' names. */
-  all(): readonly Regulation[] {
-    return [...this.#regulations.values()];
-  }
-
-  /** The tenant's working calendar, prepared once. @throws Error for a tenant without a regulation */
-  calendar(tenant: string): Calendar {
-    const calendar = this.#calendars.get(tenant);
-    if (calendar === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
-    return calendar;
+  #read(tenant: string, text: string): Regulation | undefined {
+    const loaded = this.readDraft(tenant, text);
+    return loaded.ok ? loaded.regulation : undefined;
   }
 }
 
-/** For a Nest module's `providers`: `regulationsProvider(config.REGULATIONS_DIR)`. */
-export const regulationsProvider = (
-  directory: string,
-): { provide: typeof RegulationBook; useValue: RegulationBook } => ({
-  provide: RegulationBook,
-  useValue: RegulationBook.load(directory),
+const editionOf = (regulation: Regulation): Edition => ({
+  id: regulation.edition.id,
+  inForceFrom: THE_BEGINNING,
+  regulation,
+  text: undefined,
 });
 
-const filesIn = (directory: string, ending: string): string[] =>
-  readdirSync(directory)
-    .filter((name) => name.endsWith(ending))
-    .sort();
-
-function loadCalendars(directory: string, mistakes: string[]): Map<string, ProductionCalendar> {
-  const calendars = new Map<string, ProductionCalendar>();
-  for (const name of filesIn(directory, '.csv')) {
-    const id = name.slice(0, -'.csv'.length);
-    const parsed = parseProductionCalendar(id, readFileSync(join(directory, name), 'utf8'));
-    if (parsed.ok) calendars.set(id, parsed.calendar);
-    else mistakes.push(...parsed.mistakes.map(({ line, sentence }) => `calendars/${name}:${line}: ${sentence}`));
-  }
-  return calendars;
-}
+/** For a Nest module's `providers`: `regulationsProvider(config.REGULATIONS_DIR)`. */
+export const regulationsProvider = (directory: string) => ({
+  provide: RegulationBook,
+  inject: [PlatformClock],
+  useFactory: (clock: PlatformClock): RegulationBook => RegulationBook.load(directory, clock),
+});

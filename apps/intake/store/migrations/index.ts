@@ -3,7 +3,8 @@ import { first } from './0001-first.ts';
 import { complaints } from './0002-complaints.ts';
 import { places } from './0003-places.ts';
 import { acceptedRules } from './0004-accepted-rules.ts';
+import { regulationNews } from './0005-regulation-news.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
-export const migrations: MigrationList = [first, complaints, places, acceptedRules];
+export const migrations: MigrationList = [first, complaints, places, acceptedRules, regulationNews];

@@ -7,6 +7,7 @@ import { guests } from './0005-guests.ts';
 import { incidents } from './0006-incidents.ts';
 
 import { serviceDocuments } from './0007-service-documents.ts';
+import { regulationNews } from './0008-regulation-news.ts';
 
 export const schema = 'routing';
 export const migrations: MigrationList = [
@@ -17,4 +18,5 @@ export const migrations: MigrationList = [
   guests,
   incidents,
   serviceDocuments,
+  regulationNews,
 ];

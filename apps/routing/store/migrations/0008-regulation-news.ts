@@ -1,0 +1,5 @@
+import type { Migration } from '@reglament/platform/postgres';
+import { regulationNewsTable } from '@reglament/platform/regulations';
+
+/** Editions published and days changed while the platform runs. */
+export const regulationNews: Migration = { name: '0008-regulation-news', up: regulationNewsTable('routing') };
