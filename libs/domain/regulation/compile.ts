@@ -45,6 +45,7 @@ export function compileRegulation(draft: Draft): Regulation {
       text: draft.text(clause.text, ['clauses', number, 'text']),
     })),
     calendar,
+    calendarClause: file.calendar.clause,
     channels: compileChannels(draft),
     entryPoints: compileEntryPoints(draft),
     products: draft.named(file.products, ['products']),

@@ -1,5 +1,6 @@
 export { changeText, type TextChange } from './change-text.ts';
 export { areHours, type DayChange, withDayChanges } from './day-change.ts';
+export { type ClauseDifferences, differencesInShort, differencesInWords } from './differences/index.ts';
 export { CALL_OUTCOMES, FACTS, TERMINAL_FACTS } from './facts.ts';
 export { hoursInWords } from './hours.ts';
 export { regulationJsonSchema } from './json-schema.ts';

@@ -22,6 +22,8 @@ export interface Regulation {
   readonly texts: { readonly welcome: Text; readonly conduct: Text | null; readonly closed: Text };
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly calendar: CalendarSpec;
+  /** The clause that sets the hours. */
+  readonly calendarClause: string;
   readonly channels: ReadonlyMap<Channel, ChannelRule>;
   readonly entryPoints: readonly EntryPoint[];
   readonly products: readonly Named[];
