@@ -10,7 +10,7 @@ export class IncidentsConsumer {
   constructor(private readonly inform: InformAddressee) {}
 
   @EventPattern<string>('incident.step-done.v1')
-  stepDone(@Payload() event: EventOf<typeof IncidentStepDoneV1>, @Ctx() context: EventContext): void {
-    this.inform.handle(context.tx, event);
+  stepDone(@Payload() event: EventOf<typeof IncidentStepDoneV1>, @Ctx() context: EventContext): Promise<void> {
+    return this.inform.handle(context.tx, event);
   }
 }

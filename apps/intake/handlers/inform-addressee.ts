@@ -6,16 +6,20 @@ import { newId } from '@reglament/platform/ids';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { incidentLetter, LetterEntity } from '../store/entities.ts';
+import { requestById } from '../store/requests.ts';
 
 /** Writes to management and the like when a step of an incident informs them; in the inbox's transaction, so once. */
 @Injectable()
 export class InformAddressee {
   constructor(private readonly book: RegulationBook) {}
 
-  handle(tx: Tx, event: EventOf<typeof IncidentStepDoneV1>): void {
+  async handle(tx: Tx, event: EventOf<typeof IncidentStepDoneV1>): Promise<void> {
     const { payload } = event;
-    const regulation = this.book.get(event.tenant);
-    if (regulation === undefined || payload.to === null || payload.how !== 'letter') return;
+    if (payload.to === null || payload.how !== 'letter') return;
+    // A breach about a request is met as the request's own edition says; any other as the one in force does.
+    const request = payload.requestId === null ? null : await requestById(tx, payload.requestId);
+    const regulation = request ? this.book.of(event.tenant, request.edition) : this.book.get(event.tenant);
+    if (regulation === undefined) return;
     const letter = composeIncidentLetter(regulation, {
       ...payload,
       to: payload.to,

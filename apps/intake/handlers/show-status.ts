@@ -68,7 +68,7 @@ export class ShowStatus {
       category: request.category,
       submittedAt: isoOf(request.submittedAt),
       promises: told.map((p) => ({ ...p, dueAt: isoOf(p.dueAt) })),
-      place: await showPlace(tx, regulation, this.book.calendar(regulation.tenant), request, this.clock.now()),
+      place: await showPlace(tx, rules.regulation, rules.calendar, request, this.clock.now()),
       conversation: await conversationOf(tx, request),
       canReply: open,
       canWithdraw: open,
