@@ -81,11 +81,11 @@ test.each<[Language, string, Record<string, string | null>, [string | null, stri
   ['ru', 'ovk', { 'letters/replied/subject': 'Ответ {number}' }, ['2.7', 'Изменилось письмо: ответ.']],
   [
     'ru',
-    'kz-portal',
-    { queueOrder: 'urgency-then-arrival' },
+    'ovk',
+    { queueOrder: 'arrival' },
     [
       null,
-      'Порядок очереди: было строго по порядку поступления, стало сначала срочные, остальные по порядку поступления.',
+      'Порядок очереди: было сначала срочные, остальные по порядку поступления, стало строго по порядку поступления.',
     ],
   ],
 ])('%s %s: %j is told in a sentence under its clause', (language, tenant, changes, expected) => {

@@ -79,6 +79,12 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Хабарламаларды тексеру',
     en: 'Checks of messages',
   },
+  requesters: {
+    ru: 'Права и обязанности обратившихся',
+    uk: 'Права й обов’язки тих, хто звертається',
+    kk: 'Өтініш берушілердің құқықтары мен міндеттері',
+    en: 'Rights and duties of requesters',
+  },
   verification: {
     ru: 'Проверка звонящего',
     uk: 'Перевірка того, хто телефонує',
