@@ -22,7 +22,8 @@ export const touchedBy = (tenant: string, payload: string): Touched[] =>
  */
 export async function renewRequests(house: ClickHouse, touched: readonly Touched[]): Promise<void> {
   const keys = new Set<string>();
-  for (const { tenant, requestId } of touched) if (TENANT.test(tenant)) keys.add(`('${tenant}',${headOf(requestId)},'${requestId}')`);
+  for (const { tenant, requestId } of touched)
+    if (TENANT.test(tenant)) keys.add(`('${tenant}',${headOf(requestId)},'${requestId}')`);
   const sorted = [...keys].sort();
   for (let from = 0; from < sorted.length; from += AT_ONCE) {
     await run(house, `(tenant, id_head, request_id) IN (${sorted.slice(from, from + AT_ONCE).join(',')})`);
