@@ -16,10 +16,14 @@ import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
 import { InformAddressee } from './handlers/inform-addressee.ts';
+import { RegisterCallers } from './handlers/register-callers.ts';
 import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
+import { VerifyCaller } from './handlers/verify-caller.ts';
 import { WriteLetters } from './handlers/write-letters.ts';
+import { CallersController } from './http/callers.controller.ts';
+import { CallsController } from './http/calls.controller.ts';
 import { ComplaintsController } from './http/complaints.controller.ts';
 import { HotlinesController } from './http/hotlines.controller.ts';
 import { RequestsController } from './http/requests.controller.ts';
@@ -47,6 +51,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
     module: IntakeModule,
     imports: [EventsModule.forService({ service: 'intake', entities, consumes: true })],
     controllers: [
+      CallersController,
+      CallsController,
       ComplaintsController,
       HotlinesController,
       RequestsController,
@@ -67,6 +73,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       ApplyWork,
       InformAddressee,
       Complaints,
+      RegisterCallers,
+      VerifyCaller,
       WriteLetters,
       SendLetters,
     ],

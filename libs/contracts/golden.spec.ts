@@ -24,6 +24,8 @@ test('an event is published by the service that its name belongs to', () => {
     regulation: 'gateway',
     incident: 'routing',
     complaint: 'intake',
+    call: 'intake',
+    caller: 'intake',
   } as Record<string, string>;
   for (const e of all) expect(e.source).toBe(owner[e.type.split('.')[0] ?? '']);
 });

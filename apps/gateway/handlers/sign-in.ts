@@ -4,8 +4,8 @@ import type { Language } from '@reglament/platform/http';
 import { accept, type Outcome } from '@reglament/platform/outcome';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { secretMatches, TooBusy } from '@reglament/platform/secrets';
 import { Credentials } from '../auth/credentials.ts';
-import { passwordMatches, TooBusy } from '../auth/passwords.ts';
 import { newSession, readSession } from '../auth/secrets.ts';
 import { refuseWith } from '../http/texts.ts';
 import { endSession, startSession } from '../store/sessions.ts';
@@ -60,7 +60,7 @@ export class SignInHandler {
     if (found.wait > 0) return refuseWith('too-many-attempts', language, { data: { retryAfter: found.wait } });
     const account = found.account;
     try {
-      if (!(await passwordMatches(input.password, account?.passwordHash ?? null)) || account === undefined) {
+      if (!(await secretMatches(input.password, account?.passwordHash ?? null)) || account === undefined) {
         return refuseWith('sign-in-refused', language);
       }
     } catch (error) {

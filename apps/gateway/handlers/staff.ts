@@ -8,8 +8,8 @@ import { newId } from '@reglament/platform/ids';
 import { accept, type Outcome } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { hashSecret } from '@reglament/platform/secrets';
 import { Credentials } from '../auth/credentials.ts';
-import { hashPassword } from '../auth/passwords.ts';
 import { refuseWith } from '../http/texts.ts';
 import { Staff } from '../store/entities.ts';
 import { endSessionsOf } from '../store/sessions.ts';
@@ -48,7 +48,7 @@ export class StaffHandler {
 
   async add(caller: Principal, staff: NewStaff, language: Language): Promise<Outcome<StaffView>> {
     if (!this.knowsSkills(caller.tenant, staff.skills)) return refuseWith('unknown-skill', language);
-    const passwordHash = await hashPassword(staff.password);
+    const passwordHash = await hashSecret(staff.password);
     return this.database.tenant(caller.tenant, async (tx) => {
       const added = await addStaff(tx, { ...staff, passwordHash, at: this.clock.now() });
       return added === null ? refuseWith('login-taken', language) : accept(added);
@@ -62,7 +62,7 @@ export class StaffHandler {
     language: Language,
   ): Promise<Outcome<StaffView>> {
     if (change.skills && !this.knowsSkills(caller.tenant, change.skills)) return refuseWith('unknown-skill', language);
-    const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password);
+    const passwordHash = change.password === undefined ? undefined : await hashSecret(change.password);
     const outcome = await this.database
       .tenant(caller.tenant, async (tx): Promise<Outcome<StaffView>> => {
         const staff = await tx.em.findOne(Staff, { staffId });

@@ -7,9 +7,9 @@ import { PlatformClock } from '@reglament/platform/clock';
 import { CONFIG } from '@reglament/platform/http';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { hashSecret } from '@reglament/platform/secrets';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { hashPassword } from '../auth/passwords.ts';
 import type { GatewayConfig } from '../config.ts';
 import { addStaff } from '../handlers/staff.ts';
 
@@ -60,7 +60,7 @@ export class DemoStaff {
     const missing = people.filter(({ login }) => !logins.has(login));
     if (missing.length === 0) return 0;
     const hashed = await Promise.all(
-      missing.map(async (person) => ({ ...person, passwordHash: await hashPassword(password) })),
+      missing.map(async (person) => ({ ...person, passwordHash: await hashSecret(password) })),
     );
     return this.database.tenant(tenant, async (tx) => {
       let added = 0;

@@ -71,6 +71,7 @@ export class DescribeHotline {
           by: [...by],
         })),
       },
+      verification: verificationOf(regulation),
       skills: [...regulation.skills],
       remoteSessions: regulation.remoteSessions && {
         tools: [...regulation.remoteSessions.tools],
@@ -85,6 +86,12 @@ export class DescribeHotline {
       speed: this.clock.speed,
     };
   }
+}
+
+function verificationOf({ verification }: Regulation) {
+  if (verification === null) return null;
+  const { clause, asks, secret, covers, otherwise } = verification;
+  return { clause, asks: [...asks], secret, covers: [...covers], otherwise };
 }
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -95,7 +95,7 @@ export function refusalOf(
     return invalid([faultAt('requester.phone', 'unreadablePhone', language)], language);
   if (typeof reason === 'string')
     return { code: reason, status: known[reason].status, detail: known[reason].detail[language] };
-  if (reason.code === 'channel-closed') {
+  if (reason.code !== 'invalid-submission') {
     return { code: reason.code, status: 403, detail: reason.sentence, clause: reason.clause };
   }
   return invalid(reason.faults, language);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@reglament/domain/regulation';
 import { displayNumber, parseNumber } from '@reglament/domain/request';
-import { isoOf } from '@reglament/domain/time';
+import { isoOf, isoOrNull } from '@reglament/domain/time';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
-import { Database } from '@reglament/platform/postgres';
+import { Database, type Tx } from '@reglament/platform/postgres';
+import { callById } from '../store/calls.ts';
 import type { Request } from '../store/entities.ts';
 import { conversationOf, findRequests, lettersOf, requestById } from '../store/requests.ts';
 import { refusalOf } from './refusals.ts';
@@ -29,6 +30,7 @@ export class ShowRequest {
         text: request.text,
         edition: request.edition,
         acceptedRules: request.acceptedRules ?? null,
+        call: await callOf(tx, request.callId),
         conversation: await conversationOf(tx, request),
         letters: letters.map((l) => ({
           letterId: l.letterId,
@@ -50,6 +52,12 @@ export class ShowRequest {
     );
     return { items: rows.map((r) => ({ ...common(r), requesterName: r.requesterName, summary: r.summary })) };
   }
+}
+
+/** Whether the caller was a verified one; the answers and the profile stay unsaid. */
+async function callOf(tx: Tx, callId: string | null | undefined) {
+  const call = callId == null ? null : await callById(tx, callId);
+  return call && { callId: call.callId, verifiedAt: isoOrNull(call.verifiedAt) };
 }
 
 function common(request: Request) {

@@ -11,6 +11,8 @@ import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, timestamp } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { type AdmittedRequest, type Appended, appendRequests, type NewLetter } from '../store/append-requests.ts';
+import { type CallRow, callById } from '../store/calls.ts';
+import { refusedCaller } from './caller-refusals.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
 import { readPhone } from './read-phone.ts';
 import { refusalOf } from './refusals.ts';
@@ -22,6 +24,8 @@ export interface Filing {
   readonly submission: Submission;
   readonly idempotencyKey: string | null;
   readonly registeredBy: string | null;
+  /** The operator's call, where callers are verified. */
+  readonly callId?: string | null;
 }
 
 export interface Accepted {
@@ -59,7 +63,9 @@ export class SubmitRequest {
     const read = readContacts(filing.submission, regulation);
     if (!read.ok) return read;
     const submission = withoutSecrets(regulation, withDefaults(regulation, read.value));
-    const admission = admit(regulation, submission);
+    const call = await this.callOf(filing);
+    if (call === undefined) return refusedCaller('unknown-call', submission.language);
+    const admission = admit(regulation, submission, { verified: call !== null && call.verifiedAt !== null });
     if (!admission.admitted) return refuse(refusalOf(admission, submission.language));
 
     const request = this.prepare(filing, submission, regulation, admission.urgent);
@@ -71,6 +77,15 @@ export class SubmitRequest {
       if (error instanceof QueueFull) return refuse(refusalOf('too-busy', submission.language));
       throw error;
     }
+  }
+
+  /** The operator's own open call; null where none is named, undefined where it is not theirs or over. */
+  private callOf({ tenant, callId, registeredBy }: Filing): Promise<CallRow | null | undefined> {
+    if (callId == null) return Promise.resolve(null);
+    return this.database.tenant(tenant, async (tx) => {
+      const call = await callById(tx, callId);
+      return call?.operator === registeredBy && call.endedAt === null ? call : undefined;
+    });
   }
 
   private prepare(filing: Filing, submission: Submission, regulation: Regulation, urgent: boolean): AdmittedRequest {
@@ -90,6 +105,7 @@ export class SubmitRequest {
       registeredBy: filing.registeredBy,
       acceptedRules: regulation.requesters.acceptance === null ? null : submission.acceptedRules,
       placed: regulation.requesters.place !== null,
+      callId: filing.callId ?? null,
       idempotency: filing.idempotencyKey ? { key: filing.idempotencyKey, bodyHash: hashOf(submission) } : null,
       acknowledge:
         email === null ? null : (number) => this.acknowledge(regulation, submission, { email, number, submittedAt }),

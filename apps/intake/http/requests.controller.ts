@@ -36,7 +36,14 @@ export class RequestsController {
     body: StaffSubmitBody,
     ok: AcceptedView,
     status: 201,
-    refusals: ['channel-closed', 'invalid-submission', 'idempotency-key-reused', 'too-busy'],
+    refusals: [
+      'channel-closed',
+      'caller-not-verified',
+      'unknown-call',
+      'invalid-submission',
+      'idempotency-key-reused',
+      'too-busy',
+    ],
   })
   async file(
     @Input() input: { headers: FilingHeaders; body: z.infer<typeof StaffSubmitBody> },
@@ -47,6 +54,7 @@ export class RequestsController {
       submission: submissionOf(input.body, input.body.channel),
       idempotencyKey: input.headers['idempotency-key'] ?? null,
       registeredBy: caller.kind === 'staff' ? caller.subject : null,
+      callId: input.body.callId ?? null,
     });
     return acceptedView(outcome, caller.tenant);
   }

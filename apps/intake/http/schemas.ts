@@ -31,7 +31,11 @@ export const SubmitBody = z.object({
   acceptedRules: text(60).nullish(),
 });
 export type SubmitBody = z.infer<typeof SubmitBody>;
-export const StaffSubmitBody = SubmitBody.extend({ channel: Channel });
+export const StaffSubmitBody = SubmitBody.extend({
+  channel: Channel,
+  /** The operator's call in which it is formalised, where callers are verified. */
+  callId: z.uuid().nullish(),
+});
 
 export const PromiseView = z.object({
   rule: z.string(),
@@ -122,6 +126,8 @@ export const RequestView = z.object({
   status: z.string(),
   submittedAt: z.iso.datetime(),
   registeredBy: z.string().nullable(),
+  /** The call it was formalised in, and since when the caller was a verified one; null where callers are not asked. */
+  call: z.object({ callId: z.uuid(), verifiedAt: z.iso.datetime().nullable() }).nullable(),
   edition: z.string(),
   /** The edition whose rules of conduct the requester accepted; null where nobody asked. */
   acceptedRules: z.string().nullable(),
@@ -210,6 +216,16 @@ export const HotlineView = z.object({
     .object({
       addressees: z.array(Named.extend({ byLetter: z.boolean() })),
       procedures: z.array(Named.extend({ clause: z.string(), by: z.array(z.enum(['caller', 'writer'])) })),
+    })
+    .nullable(),
+  /** How callers are verified and what only such a caller is advised on by telephone; null where nobody is asked. */
+  verification: z
+    .object({
+      clause: z.string(),
+      asks: z.array(Named),
+      secret: z.string(),
+      covers: z.array(z.string()),
+      otherwise: Text,
     })
     .nullable(),
   skills: z.array(Named),

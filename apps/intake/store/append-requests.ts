@@ -27,6 +27,8 @@ export interface AdmittedRequest {
   readonly acceptedRules: string | null;
   /** Whether the requester may see the own place in the queue. */
   readonly placed: boolean;
+  /** The call it was formalised in, where callers are verified. */
+  readonly callId: string | null;
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
   /** Makes the acknowledgement once the number is known; null where no e-mail is known. */
   readonly acknowledge: ((number: string) => NewLetter | null) | null;
@@ -185,6 +187,7 @@ async function insertRequests(
     submitted_at: timestamp(r.submittedAt),
     accepted_at: timestamp(r.submittedAt),
     registered_by: r.registeredBy,
+    call_id: r.callId,
     status: 'queued',
     status_at: timestamp(r.submittedAt),
     accepted_rules: r.acceptedRules,

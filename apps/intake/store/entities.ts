@@ -31,6 +31,8 @@ export const RequestEntity = defineEntity({
     submittedAt: moment(),
     acceptedAt: moment(),
     registeredBy: p.string().nullable(),
+    /** The call it was filed in, where callers are verified. */
+    callId: p.uuid().nullable(),
     status: p.string(),
     statusAt: moment(),
     /** Since when it waits for an answer; null where the regulation shows no place in the queue, or it left unanswered. */

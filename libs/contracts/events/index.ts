@@ -1,5 +1,7 @@
 // Every event version there is, in one list. A new version is a new file and a new line here.
 
+import { CallVerificationAttemptedV1 } from './call.verification-attempted.v1.ts';
+import { CallerChangedV1 } from './caller.changed.v1.ts';
 import { ClockExpiredV1 } from './clock.expired.v1.ts';
 import { ClockScheduledV1 } from './clock.scheduled.v1.ts';
 import { ClockStoppedV1 } from './clock.stopped.v1.ts';
@@ -82,9 +84,13 @@ export const events = [
   ComplaintAnsweredV1,
   RegulationPublishedV1,
   RegulationDayChangedV1,
+  CallVerificationAttemptedV1,
+  CallerChangedV1,
 ] as const;
 
 export {
+  CallerChangedV1,
+  CallVerificationAttemptedV1,
   ClockExpiredV1,
   ClockScheduledV1,
   ClockStoppedV1,

@@ -55,6 +55,19 @@ describe('what a regulation admits', () => {
     });
   });
 
+  test('kuty 2.2: by telephone only a verified caller is advised on an own application; anybody may write, or report a failure', () => {
+    const kuty = regulationOf('kuty');
+    const call = { ...fitting(kuty), channel: 'phone' as const, entryPoint: 'support-line', fields: {} };
+    const about = (category: string, caller?: { verified: boolean }) => admit(kuty, { ...call, category }, caller);
+    for (const category of ['application', 'own-data']) {
+      expect(about(category)).toMatchObject({ admitted: false, code: 'caller-not-verified', clause: '2.2' });
+      expect(about(category, { verified: true })).toMatchObject({ admitted: true });
+      expect(admit(kuty, { ...fitting(kuty), category, fields: {} })).toMatchObject({ admitted: true });
+    }
+    for (const category of ['registration', 'failure', 'legal'])
+      expect(about(category)).toMatchObject({ admitted: true });
+  });
+
   test.each<[string, Partial<Submission>, string]>([
     ['a form that does not exist', { entryPoint: 'nowhere' }, 'entryPoint unknownEntryPoint'],
     ['a category that does not exist', { category: 'nothing' }, 'category unknownCategory'],

@@ -15,9 +15,14 @@ export const withDefaults = (regulation: Regulation, submission: Submission): Su
 
 /**
  * May this submission become a request under this regulation? All faults at once, each with its field and rule, in the
- * submitter's language. A closed channel is answered by the clause that closes it (kz-portal 30-8).
+ * submitter's language. A closed channel is answered by the clause that closes it (kz-portal 30-8), a subject for verified
+ * callers by the clause that asks who is calling (kuty 2.2).
  */
-export function admit(regulation: Regulation, submission: Submission): Admission {
+export function admit(
+  regulation: Regulation,
+  submission: Submission,
+  caller: { readonly verified: boolean } = { verified: false },
+): Admission {
   const rule = regulation.channels.get(submission.channel);
   if (!rule?.open) {
     return {
@@ -29,6 +34,8 @@ export function admit(regulation: Regulation, submission: Submission): Admission
         sentence('channelClosed', submission.language),
     };
   }
+  const unverified = caller.verified ? null : forVerifiedOnly(regulation, submission);
+  if (unverified !== null) return unverified;
   const category = regulation.categories.get(submission.category);
   const faults = [
     ...placeFaults(regulation, submission),
@@ -39,6 +46,18 @@ export function admit(regulation: Regulation, submission: Submission): Admission
   ];
   if (faults.length > 0 || !category) return { admitted: false, code: 'invalid-submission', faults };
   return { admitted: true, urgent: category.urgent, kind: category.kind };
+}
+
+/** Writers are not asked: the rule is about what is told by telephone. */
+function forVerifiedOnly({ verification, ...regulation }: Regulation, s: Submission): Admission | null {
+  if (verification === null || s.channel !== 'phone' || !verification.covers.includes(s.category)) return null;
+  const told = verification.otherwise;
+  return {
+    admitted: false,
+    code: 'caller-not-verified',
+    clause: verification.clause,
+    sentence: told[s.language] ?? told[regulation.languages[0]] ?? '',
+  };
 }
 
 function fault(field: string, rule: Parameters<typeof sentence>[0], language: Language): Fault {

@@ -24,5 +24,10 @@ export interface Fault {
 
 export type Admission =
   | { readonly admitted: true; readonly urgent: boolean; readonly kind: string }
-  | { readonly admitted: false; readonly code: 'channel-closed'; readonly clause: string; readonly sentence: string }
+  | {
+      readonly admitted: false;
+      readonly code: 'channel-closed' | 'caller-not-verified';
+      readonly clause: string;
+      readonly sentence: string;
+    }
   | { readonly admitted: false; readonly code: 'invalid-submission'; readonly faults: readonly Fault[] };

@@ -4,6 +4,7 @@ import { CALL_OUTCOMES, FACTS } from './facts.ts';
 import { LETTER_KINDS, placeholdersIn, placeholdersOf } from './letters.ts';
 import type { FactEntry, TextEntry } from './shape.ts';
 import { childOf, type Path } from './source.ts';
+import { checkVerification } from './verification-compile.ts';
 
 /** Everything a regulation refers to by name must exist in it. */
 export function checkReferences(draft: Draft): void {
@@ -14,6 +15,7 @@ export function checkReferences(draft: Draft): void {
   checkProcedures(draft);
   checkLetters(draft);
   checkConduct(draft);
+  checkVerification(draft);
   for (const [index, { at }] of (draft.file.assumptions ?? []).entries()) {
     const found = at.split('.').reduce<unknown>((node, step) => childOf(node, step), draft.source.value);
     if (found === undefined) draft.mistake(['assumptions', index, 'at'], `There is nothing at \`${at}\` in this file.`);

@@ -19,6 +19,7 @@ import type {
   LetterKind,
   Regulation,
 } from './types.ts';
+import { compileVerification } from './verification-compile.ts';
 
 /** The file's meaning as one frozen object. Mistakes of meaning go to the draft; the result counts only without any. */
 export function compileRegulation(draft: Draft): Regulation {
@@ -59,6 +60,7 @@ export function compileRegulation(draft: Draft): Regulation {
     complaints: compileComplaints(draft),
     conduct: compileConduct(draft),
     messages: compileMessages(file.messages),
+    verification: compileVerification(draft),
     ...compileReports(draft),
     ...compileDocuments(draft),
     ...compileRequesters(draft),
@@ -127,12 +129,12 @@ function compileField(draft: Draft, id: string, required: boolean): readonly Fie
   ];
 }
 
-type Procedures = Pick<Regulation, 'calls' | 'silence' | 'vendors' | 'reasons' | 'verification'>;
+type Procedures = Pick<Regulation, 'calls' | 'silence' | 'vendors' | 'reasons'>;
 
 /** Calls and silence take their times from the clocks they name, so that a number stands in one place only. */
 function compileProcedures(draft: Draft, clocks: readonly ClockRule[]): Procedures {
   const within = (clock: string) => clocks.find((rule) => rule.id === clock)?.within ?? 0;
-  const { calls, silence, verification, vendors, reasons } = draft.file;
+  const { calls, silence, vendors, reasons } = draft.file;
   return {
     calls: calls
       ? {
@@ -164,13 +166,6 @@ function compileProcedures(draft: Draft, clocks: readonly ClockRule[]): Procedur
       clause: reason.clause ?? null,
       chosenBy: reason.chosenBy ?? 'staff',
     })),
-    verification: verification
-      ? {
-          clause: verification.clause,
-          asks: draft.named(verification.asks, ['verification', 'asks']),
-          maxAttempts: Number(verification.maxAttempts),
-        }
-      : null,
   };
 }
 

@@ -25,6 +25,7 @@ import {
   yesNo,
 } from './shape-parts.ts';
 import { isLocalDate, isTimeZone, parseWeekdays } from './values.ts';
+import { verification } from './verification-shape.ts';
 
 // The shape of a regulation file. Every plain value is text (see source.ts); meaning is worked out in compile*.ts.
 
@@ -174,7 +175,7 @@ export const RegulationFile = z.strictObject({
   conduct: conduct.optional(),
   messages: messages.optional(),
   requesters: requesters.optional(),
-  verification: z.strictObject({ clause: reference, asks: z.record(id, text), maxAttempts: number }).optional(),
+  verification: verification.optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
   assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),
 });

@@ -277,10 +277,20 @@ export interface MessageRules {
   readonly secrets: { readonly clause: string } | null;
 }
 
+/** Who counts as a verified caller, and what only such a caller is advised on by telephone (kuty 2.2). */
 export interface VerificationRule {
   readonly clause: string;
   readonly asks: readonly Named[];
+  /** The id of the question whose answer is a secret. */
+  readonly secret: string;
+  /** Wrong answers from one number before it is locked. */
   readonly maxAttempts: number;
+  /** Elapsed time. */
+  readonly lockout: Millis;
+  /** Ids of the categories. */
+  readonly covers: readonly string[];
+  /** What a caller who is not verified is told. */
+  readonly otherwise: Text;
 }
 
 /** Letters and messages to the requester; `{number}`-style placeholders are checked at load time. */

@@ -1,0 +1,3 @@
+export * from './answers.ts';
+export * from './attempts.ts';
+export * from './register.ts';
