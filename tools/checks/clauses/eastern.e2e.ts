@@ -5,6 +5,7 @@ import './kuty.clauses.ts';
 import './conduct.clauses.ts';
 import './incidents.clauses.ts';
 import './complaints.clauses.ts';
+import './callers.clauses.ts';
 import './procedures-eastern.clauses.ts';
 import './requester.clauses.ts';
 import { close, open } from './eastern.ts';

@@ -80,6 +80,13 @@ export interface Hotline extends HotlineSummary {
     readonly addressees: readonly (Named & { readonly byLetter: boolean })[];
     readonly procedures: readonly (Named & { readonly clause: string })[];
   } | null;
+  readonly verification: {
+    readonly clause: string;
+    readonly asks: readonly Named[];
+    readonly secret: string;
+    readonly covers: readonly string[];
+    readonly otherwise: Text;
+  } | null;
   readonly skills: readonly Named[];
   readonly clauses: readonly Clause[];
   readonly clocks: readonly {
@@ -186,6 +193,7 @@ export interface RequestView {
   readonly status: string;
   readonly submittedAt: string;
   readonly registeredBy: string | null;
+  readonly call: { readonly callId: string; readonly verifiedAt: string | null } | null;
   readonly edition: string;
   readonly acceptedRules: string | null;
   readonly conversation: readonly Message[];

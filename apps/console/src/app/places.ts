@@ -1,4 +1,4 @@
-import type { Role } from '../api/types.ts';
+import type { Hotline, Role } from '../api/types.ts';
 
 interface Place {
   /** The address; everything below it belongs to it too, unless a longer entry names it. */
@@ -13,6 +13,7 @@ export const places = [
   { to: '/operator', text: 'nav.operator', roles: ['operator'] },
   { to: '/agent', text: 'nav.agent', roles: ['agent', 'moderator'] },
   { to: '/manager', text: 'nav.manager', roles: ['manager', 'moderator'] },
+  { to: '/callers', text: 'callers.nav', roles: ['manager'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
   { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
   { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
@@ -32,10 +33,14 @@ export function mayEnter(address: string, roles: readonly Role[]): boolean {
   return place === undefined || place.roles.some((role) => roles.includes(role));
 }
 
-/** The screens that the menu offers to somebody with these roles. */
+/** The screens of somebody with these roles. */
 export function placesOf(roles: readonly Role[]) {
   return places.filter((place) => place.roles.some((role) => roles.includes(role)));
 }
+
+/** Those of them that the menu offers: profiles of callers only where the regulation verifies callers. */
+export const offered = (roles: readonly Role[], { verification }: Pick<Hotline, 'verification'>) =>
+  placesOf(roles).filter(({ to }) => to !== '/callers' || verification !== null);
 
 /** Where somebody with these roles starts after signing in. */
 export const startPage = (roles: readonly Role[]) => placesOf(roles)[0]?.to ?? '/';

@@ -135,6 +135,11 @@ const incidents = createRoute({
   path: '/incidents',
   component: lazyRouteComponent(() => import('../pages/conduct/incidents-page.tsx'), 'IncidentsPage'),
 });
+const callers = createRoute({
+  getParentRoute: () => staff,
+  path: '/callers',
+  component: lazyRouteComponent(() => import('../pages/callers/callers-page.tsx'), 'CallersPage'),
+});
 const admin = createRoute({
   getParentRoute: () => staff,
   path: '/admin',
@@ -157,6 +162,7 @@ export const router = createRouter({
       whatIf,
       mailbox,
       incidents,
+      callers,
       admin,
     ]),
   ]),

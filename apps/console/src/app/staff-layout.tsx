@@ -16,7 +16,7 @@ import { Fault, Loading } from '../ui/states.tsx';
 import { LanguageSwitch, SchemeSwitch } from '../ui/switches.tsx';
 import { HotlineContext, useHotline } from './hotline-context.ts';
 import styles from './layout.module.css';
-import { mayEnter, placesOf, startPage } from './places.ts';
+import { mayEnter, offered, startPage } from './places.ts';
 import { queryClient } from './query.ts';
 import { SessionContext, signedOutEvent } from './session-context.ts';
 
@@ -67,7 +67,7 @@ function StaffBar({ session }: { session: Session }) {
             <Burger opened={opened} size="sm" hiddenFrom="md" aria-label={t('nav.menu')} />
           </Menu.Target>
           <Menu.Dropdown>
-            {placesOf(session.roles).map((place) => (
+            {offered(session.roles, hotline).map((place) => (
               <Menu.Item key={place.to} component={Link} to={place.to}>
                 {t(place.text)}
               </Menu.Item>
@@ -94,9 +94,10 @@ function StaffBar({ session }: { session: Session }) {
 
 function Places({ session }: { session: Session }) {
   const { t } = useTexts();
+  const hotline = useHotline();
   return (
     <nav aria-label={t('nav.main')} className={`${styles.nav} mantine-visible-from-md`}>
-      {placesOf(session.roles).map((place) => (
+      {offered(session.roles, hotline).map((place) => (
         <Link key={place.to} to={place.to}>
           {t(place.text)}
         </Link>

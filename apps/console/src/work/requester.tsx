@@ -1,11 +1,13 @@
 import type { RequestView } from '../api/types.ts';
 import { useHotline, useNames } from '../app/hotline-context.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { ClauseMark } from '../ui/clause.tsx';
 
 /** Who asks, as terms and descriptions: name, telephone, mail, and what else the regulation asks about the client. */
 export function Requester({ request }: { request: RequestView }) {
   const { t } = useTexts();
   const names = useNames();
+  const hotline = useHotline();
   const { name, phone, email } = request.requester;
   return (
     <>
@@ -22,6 +24,12 @@ export function Requester({ request }: { request: RequestView }) {
           <>
             <br />
             {email}
+          </>
+        )}
+        {request.call?.verifiedAt == null ? null : (
+          <>
+            <br />
+            {t('callers.verified')} <ClauseMark number={hotline.verification?.clause} />
           </>
         )}
       </dd>

@@ -46,3 +46,17 @@ export function TellCaller({ category, clientCategory }: { category: string; cli
     </aside>
   );
 }
+
+/** The regulation's own words for a caller who is not verified, or not yet (kuty 2.2). */
+export function TellUnverified() {
+  const { t, say } = useTexts();
+  const { verification } = useHotline();
+  return (
+    <aside className={styles.tell} aria-live="polite" aria-label={t('operator.tell')}>
+      <h2>{t('operator.tell')}</h2>
+      <p className={styles.deadline}>
+        {say(verification?.otherwise)} <ClauseMark number={verification?.clause} />
+      </p>
+    </aside>
+  );
+}

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { callersTexts } from './callers.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
 import { embedTexts } from './embed.ts';
@@ -24,6 +25,7 @@ export const texts = {
   ...conductTexts,
   ...requesterTexts,
   ...embedTexts,
+  ...callersTexts,
 };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { callersTexts } from './callers.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
 import { embedTexts } from './embed.ts';
@@ -24,4 +25,5 @@ export const texts = {
   ...conductTexts,
   ...requesterTexts,
   ...embedTexts,
+  ...callersTexts,
 };
