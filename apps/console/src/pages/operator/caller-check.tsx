@@ -146,7 +146,7 @@ function Questions({ call }: { call: CallView }) {
         </Button>
         <span role="status">
           {checking.data === undefined ? null : <strong>{t('callers.notVerified')} </strong>}
-          {t('callers.left', { count: call.attemptsLeft })}
+          {t('callers.left', { left: call.attemptsLeft })}
         </span>
       </div>
     </form>
