@@ -16,7 +16,9 @@ const right = { surname: 'Бондаренко', 'first-name': 'Олена', 'ke
 const wrong = { ...right, 'key-phrase': 'Зелений дуб 41' };
 
 const register = (number: string) =>
-  bench().post<{ callerIds: string[] }>(manager, '/intake/callers', { callers: [{ numbers: [number], answers: right }] });
+  bench().post<{ callerIds: string[] }>(manager, '/intake/callers', {
+    callers: [{ numbers: [number], answers: right }],
+  });
 const begin = (number: string) => bench().post<Call>(operator, '/intake/calls', { number });
 const answer = ({ callId }: Call, answers: object) =>
   bench().post<Call>(operator, `/intake/calls/${callId}/verification`, { answers });
