@@ -1,8 +1,9 @@
+import { cut, modelOf } from './evidence.ts';
 import { link } from './link.ts';
-import { type Neighbour, neighboursOf } from './neighbours.ts';
+import { neighboursOf } from './neighbours.ts';
 import { smooth } from './smooth.ts';
-import { type Vector, vectorsOf } from './vectors.ts';
-import { wordsOf } from './words.ts';
+import { type Vectors, vectorsOf } from './vectors.ts';
+import { type Words, wordsOf } from './words.ts';
 
 export interface Question {
   readonly id: string;
@@ -26,13 +27,8 @@ export interface Grouped {
 
 /** How far a question looks around, and how alike two must be to be neighbours at all. */
 const NEAR = { count: 20, least: 0.08 } as const;
-/** How much a question borrows of its neighbours' words, and how many words it may hold then. */
-const BORROWED = { lend: 0.6, keep: 80, rounds: 2 } as const;
-/** How alike the members of a group must be on average: between these, by how the collection itself is grouped. */
-const LEAST = { wide: 0.1, narrow: 0.4 } as const;
-/** The eighth neighbour's likeness against the first's: from here on groups are wide, and how fast they become narrow below. */
-const WIDE_FROM = 0.62;
-const SLOPE = 2.7;
+/** How often questions borrow words of their neighbours. */
+const ROUNDS = 2;
 const FEWEST = 2;
 
 /**
@@ -43,10 +39,7 @@ const FEWEST = 2;
 export function groupQuestions(questions: readonly Question[]): Grouped {
   const units = unitsOf(questions);
   const weights = units.map(({ members }) => members.length);
-  const clusters = clusterOf(
-    units.map(({ words }) => words),
-    weights,
-  );
+  const clusters = clusterOf(units.map(({ words }) => words));
   const byCluster = Map.groupBy(units.keys(), (unit) => clusters.of[unit] ?? -1);
   const groups: QuestionGroup[] = [];
   const alone: string[] = [];
@@ -65,7 +58,7 @@ export function groupQuestions(questions: readonly Question[]): Grouped {
 }
 
 interface Unit {
-  readonly words: ReturnType<typeof wordsOf>;
+  readonly words: Words;
   readonly members: Question[];
 }
 
@@ -84,54 +77,40 @@ function unitsOf(questions: readonly Question[]): readonly Unit[] {
 }
 
 /** The cluster of each text, and the vectors that decided it. */
-export function clusterOf(
-  texts: readonly ReturnType<typeof wordsOf>[],
-  weights: readonly number[],
-): { readonly of: Int32Array; readonly vectors: readonly Vector[] } {
-  const plain = vectorsOf(texts);
-  let vectors = plain.vectors;
-  let neighbours = neighboursOf(vectors, plain.size, NEAR.count, NEAR.least);
-  for (let round = 0; round < BORROWED.rounds; round += 1) {
-    vectors = smooth(vectors, neighbours, BORROWED);
-    neighbours = neighboursOf(vectors, plain.size, NEAR.count, NEAR.least);
+export function clusterOf(texts: readonly Words[]): { readonly of: Int32Array; readonly vectors: Vectors } {
+  let vectors = vectorsOf(texts);
+  let neighbours = neighboursOf(vectors, NEAR.count, NEAR.least);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    vectors = smooth(vectors, neighbours);
+    neighbours = neighboursOf(vectors, NEAR.count, NEAR.least);
   }
-  return { of: link(vectors, weights, neighbours, leastOf(neighbours)), vectors };
-}
-
-/**
- * How alike is alike enough depends on the collection: where likeness falls off fast behind the nearest, each thing is asked by few
- * and groups are narrow; where it stays, by many.
- */
-function leastOf(neighbours: readonly (readonly Neighbour[])[]): number {
-  const middle = (rank: number): number => {
-    const sorted = neighbours.map((near) => near[rank]?.similarity ?? 0).sort((a, b) => a - b);
-    return sorted[sorted.length >> 1] ?? 0;
-  };
-  const nearest = middle(0);
-  const staying = nearest === 0 ? 0 : middle(7) / nearest;
-  return Math.min(LEAST.narrow, Math.max(LEAST.wide, LEAST.wide + (WIDE_FROM - staying) * SLOPE));
+  const model = modelOf(texts.map(({ stems }) => stems));
+  return { of: cut(model, link(vectors, neighbours, NEAR.least)), vectors };
 }
 
 /** Of the group's questions the one most like all of them; of equals the shortest. */
 function nameOf(
   members: readonly number[],
   units: readonly Unit[],
-  vectors: readonly Vector[],
-  weights: readonly number[],
+  { starts, features, weights }: Vectors,
+  asked: readonly number[],
 ): string {
   const sum = new Map<number, number>();
-  for (const unit of members) {
-    const vector = vectors[unit];
-    vector?.features.forEach((feature, at) => {
-      sum.set(feature, (sum.get(feature) ?? 0) + (weights[unit] ?? 1) * (vector.weights[at] ?? 0));
-    });
-  }
-  const likeAll = (unit: number): number => {
-    const vector = vectors[unit];
-    if (vector === undefined) return 0;
-    return vector.features.reduce((all, feature, at) => all + (sum.get(feature) ?? 0) * (vector.weights[at] ?? 0), 0);
+  const entries = (unit: number) => {
+    const [from, to] = [starts[unit] ?? 0, starts[unit + 1] ?? 0];
+    return Array.from(features.subarray(from, to), (feature, at): [number, number] => [
+      feature,
+      weights[from + at] ?? 0,
+    ]);
   };
-  const best = members.reduce((a, b) => (likeAll(b) > likeAll(a) ? b : a));
+  for (const unit of members) {
+    for (const [feature, weight] of entries(unit))
+      sum.set(feature, (sum.get(feature) ?? 0) + (asked[unit] ?? 1) * weight);
+  }
+  const like = members.map((unit) =>
+    entries(unit).reduce((all, [feature, weight]) => all + (sum.get(feature) ?? 0) * weight, 0),
+  );
+  const best = members[like.indexOf(Math.max(...like))] ?? 0;
   const texts = (units[best]?.members ?? []).map(({ text }) => text);
   return texts.reduce((a, b) => (b.length < a.length || (b.length === a.length && b < a) ? b : a), texts[0] ?? '');
 }

@@ -1,142 +1,94 @@
-import type { Neighbour } from './neighbours.ts';
-import type { Vector } from './vectors.ts';
+import { Heap } from './heap.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { Vectors } from './vectors.ts';
 
-interface Cluster {
-  readonly members: number[];
-  /** How many texts it stands for: duplicates count. */
-  weight: number;
-  readonly sum: Map<number, number>;
-  readonly near: Map<number, number>;
-}
-
-interface Pair {
+/** Two clusters that became one; the n-th join of `rows` questions makes cluster `rows + n`. */
+export interface Join {
   readonly a: number;
   readonly b: number;
-  readonly similarity: number;
+}
+
+interface Cluster {
+  readonly size: number;
+  /** The sum of the members' vectors. */
+  readonly features: Int32Array;
+  readonly weights: Float32Array;
+  readonly near: Set<number>;
 }
 
 /**
- * Average linkage among neighbours: the two most similar clusters are joined again and again, as long as their members are alike
- * on average by at least `least`. Sums of unit vectors give that average exactly; neighbours only say which pairs are worth asking.
- * @param weights how many texts each vector stands for
- * @returns the cluster of each vector, numbered from 0 in the order of first members
+ * Average linkage among neighbours: the two most similar clusters are joined again and again, as long as their members are alike on
+ * average by at least `least`. Sums of unit vectors give that average exactly; neighbours only say which pairs are worth asking.
+ * Where to cut the trees is another question (see evidence.ts).
  */
-export function link(
-  vectors: readonly Vector[],
-  weights: readonly number[],
-  neighbours: readonly (readonly Neighbour[])[],
-  least: number,
-): Int32Array {
+export function link(vectors: Vectors, neighbours: Neighbours, least: number): Join[] {
+  const rows = vectors.starts.length - 1;
   const clusters = new Map<number, Cluster>();
-  vectors.forEach((vector, index) => {
-    const weight = weights[index] ?? 1;
-    const sum = new Map<number, number>();
-    for (const [at, feature] of vector.features.entries()) sum.set(feature, weight * (vector.weights[at] ?? 0));
-    clusters.set(index, { members: [index], weight, sum, near: new Map() });
-  });
+  for (let row = 0; row < rows; row += 1) {
+    const [from, to] = [vectors.starts[row] ?? 0, vectors.starts[row + 1] ?? 0];
+    clusters.set(row, {
+      size: 1,
+      features: vectors.features.subarray(from, to),
+      weights: vectors.weights.subarray(from, to),
+      near: new Set(),
+    });
+  }
   const heap = new Heap();
   const meet = (a: number, b: number, similarity: number) => {
-    clusters.get(a)?.near.set(b, similarity);
-    clusters.get(b)?.near.set(a, similarity);
-    if (similarity >= least) heap.push({ a: Math.min(a, b), b: Math.max(a, b), similarity });
+    clusters.get(a)?.near.add(b);
+    clusters.get(b)?.near.add(a);
+    if (similarity >= least) heap.push(Math.min(a, b), Math.max(a, b), similarity);
   };
-  neighbours.forEach((near, index) => {
-    for (const { other, similarity } of near) if (!clusters.get(index)?.near.has(other)) meet(index, other, similarity);
-  });
-  let next = vectors.length;
+  for (let row = 0; row < rows; row += 1) {
+    const from = row * neighbours.most;
+    for (let at = from; at < from + (neighbours.counts[row] ?? 0); at += 1) {
+      const other = neighbours.others[at] ?? 0;
+      if (!clusters.get(row)?.near.has(other)) meet(row, other, neighbours.similarities[at] ?? 0);
+    }
+  }
+  const joins: Join[] = [];
+  const spread = new Float32Array(vectors.size);
   for (let pair = heap.pop(); pair !== undefined; pair = heap.pop()) {
     const [one, two] = [clusters.get(pair.a), clusters.get(pair.b)];
     if (one === undefined || two === undefined) continue;
-    const id = next;
-    next += 1;
+    const id = rows + joins.length;
+    joins.push({ a: pair.a, b: pair.b });
     clusters.delete(pair.a);
     clusters.delete(pair.b);
-    const joined = join(one, two);
+    const joined = join(one, two, spread);
     clusters.set(id, joined);
-    const around = new Set([...one.near.keys(), ...two.near.keys()].filter((other) => clusters.has(other)));
-    for (const other of around) {
+    for (const other of new Set([...one.near, ...two.near])) {
       const theirs = clusters.get(other);
       if (theirs === undefined) continue;
       theirs.near.delete(pair.a);
       theirs.near.delete(pair.b);
-      meet(id, other, alike(joined, theirs));
+      meet(id, other, dot(theirs, spread) / (theirs.size * joined.size));
     }
+    for (const feature of joined.features) spread[feature] = 0;
   }
-  return numbered(vectors.length, [...clusters.values()]);
+  return joins;
 }
 
-function join(one: Cluster, two: Cluster): Cluster {
-  const [large, small] = one.sum.size >= two.sum.size ? [one, two] : [two, one];
-  for (const [feature, weight] of small.sum) large.sum.set(feature, (large.sum.get(feature) ?? 0) + weight);
+/** @param spread all zero before; the joined sum by feature afterwards */
+function join(one: Cluster, two: Cluster, spread: Float32Array): Cluster {
+  const features: number[] = [];
+  for (const cluster of [one, two]) {
+    for (let at = 0; at < cluster.features.length; at += 1) {
+      const feature = cluster.features[at] ?? 0;
+      if (spread[feature] === 0) features.push(feature);
+      spread[feature] = (spread[feature] ?? 0) + (cluster.weights[at] ?? 0);
+    }
+  }
   return {
-    members: [...one.members, ...two.members],
-    weight: one.weight + two.weight,
-    sum: large.sum,
-    near: new Map(),
+    size: one.size + two.size,
+    features: Int32Array.from(features),
+    weights: Float32Array.from(features, (feature) => spread[feature] ?? 0),
+    near: new Set(),
   };
 }
 
-/** The average similarity of all pairs of members. */
-function alike(one: Cluster, two: Cluster): number {
-  const [large, small] = one.sum.size >= two.sum.size ? [one, two] : [two, one];
+function dot({ features, weights }: Cluster, spread: Float32Array): number {
   let product = 0;
-  for (const [feature, weight] of small.sum) product += weight * (large.sum.get(feature) ?? 0);
-  return product / (one.weight * two.weight);
-}
-
-function numbered(count: number, clusters: readonly Cluster[]): Int32Array {
-  const of = new Int32Array(count).fill(-1);
-  clusters.forEach(({ members }, cluster) => {
-    for (const member of members) of[member] = cluster;
-  });
-  const order = new Map<number, number>();
-  return of.map((cluster) => {
-    const known = order.get(cluster) ?? order.size;
-    order.set(cluster, known);
-    return known;
-  });
-}
-
-/** The most similar pair first; equal ones in the order of their numbers, so that the result never depends on chance. */
-class Heap {
-  readonly #items: Pair[] = [];
-
-  push(pair: Pair): void {
-    const items = this.#items;
-    items.push(pair);
-    for (let at = items.length - 1; at > 0; ) {
-      const parent = (at - 1) >> 1;
-      if (!this.#before(at, parent)) break;
-      this.#swap(at, parent);
-      at = parent;
-    }
-  }
-
-  pop(): Pair | undefined {
-    const items = this.#items;
-    const first = items[0];
-    const last = items.pop();
-    if (first === undefined || last === undefined || items.length === 0) return first;
-    items[0] = last;
-    for (let at = 0; ; ) {
-      let best = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < items.length && this.#before(child, best)) best = child;
-      if (best === at) return first;
-      this.#swap(at, best);
-      at = best;
-    }
-  }
-
-  #before(one: number, two: number): boolean {
-    const [a, b] = [this.#items[one], this.#items[two]];
-    if (a === undefined || b === undefined) return false;
-    return a.similarity !== b.similarity ? a.similarity > b.similarity : a.a !== b.a ? a.a < b.a : a.b < b.b;
-  }
-
-  #swap(one: number, two: number): void {
-    const [a, b] = [this.#items[one], this.#items[two]];
-    if (a === undefined || b === undefined) return;
-    this.#items[one] = b;
-    this.#items[two] = a;
-  }
+  for (let at = 0; at < features.length; at += 1) product += (weights[at] ?? 0) * (spread[features[at] ?? 0] ?? 0);
+  return product;
 }

@@ -1,100 +1,97 @@
-import type { Vector } from './vectors.ts';
+import type { Vectors } from './vectors.ts';
 
-export interface Neighbour {
-  readonly other: number;
-  readonly similarity: number;
+/** The most similar others of each row, the strongest first: of row `r` there are `counts[r]`, from `r * most` on. */
+export interface Neighbours {
+  readonly most: number;
+  readonly counts: Int32Array;
+  readonly others: Int32Array;
+  readonly similarities: Float32Array;
 }
 
-/**
- * How many entries of the index are read for one vector. Its most telling features come first, so what is left unread in a large
- * collection are common features, which find everybody and tell little. This keeps the whole near-linear.
- */
-const READS = 6_000;
-
-/** The most similar others of each vector, found through the features that they share. */
-export function neighboursOf(vectors: readonly Vector[], size: number, count: number, least: number): Neighbour[][] {
-  const index = indexOf(vectors, size);
-  const sums = new Float64Array(vectors.length);
-  return vectors.map((vector, self) => {
-    const touched: number[] = [];
-    let reads = 0;
-    let isWhole = true;
-    for (const at of byWeight(vector)) {
-      const list = index[vector.features[at] ?? 0];
-      if (list === undefined) continue;
-      reads += list.others.length;
-      if (reads > READS && touched.length > 0) {
-        isWhole = false;
-        break;
-      }
-      const weight = vector.weights[at] ?? 0;
-      for (let i = 0; i < list.others.length; i += 1) {
-        const other = list.others[i] ?? 0;
-        if (sums[other] === 0) touched.push(other);
-        sums[other] = (sums[other] ?? 0) + weight * (list.weights[i] ?? 0);
+/** @param least how alike two must be to be neighbours at all; ties go to the lower number, so that chance decides nothing */
+export function neighboursOf(vectors: Vectors, most: number, least: number): Neighbours {
+  const { starts, features, weights } = vectors;
+  const rows = starts.length - 1;
+  const index = indexOf(vectors);
+  const found: Neighbours = {
+    most,
+    counts: new Int32Array(rows),
+    others: new Int32Array(rows * most),
+    similarities: new Float32Array(rows * most),
+  };
+  const sums = new Float32Array(rows);
+  const touched = new Int32Array(rows);
+  for (let self = 0; self < rows; self += 1) {
+    let reached = 0;
+    for (let at = starts[self] ?? 0; at < (starts[self + 1] ?? 0); at += 1) {
+      const feature = features[at] ?? 0;
+      const weight = weights[at] ?? 0;
+      for (let i = index.starts[feature] ?? 0; i < (index.starts[feature + 1] ?? 0); i += 1) {
+        const other = index.rows[i] ?? 0;
+        const sum = sums[other] ?? 0;
+        if (sum === 0) {
+          touched[reached] = other;
+          reached += 1;
+        }
+        sums[other] = sum + weight * (index.weights[i] ?? 0);
       }
     }
-    const found: Neighbour[] = [];
-    for (const other of touched) {
+    for (let i = 0; i < reached; i += 1) {
+      const other = touched[i] ?? 0;
       const similarity = sums[other] ?? 0;
       sums[other] = 0;
-      if (other !== self && (similarity >= least || !isWhole)) found.push({ other, similarity });
+      if (other !== self && similarity >= least) keep(found, self, other, similarity);
     }
-    found.sort(strongestFirst);
-    if (isWhole) return found.slice(0, count);
-    // What was left unread is added for the best of those found.
-    return found
-      .slice(0, 2 * count)
-      .map(({ other }) => ({ other, similarity: dot(vector, vectors[other] ?? vector) }))
-      .filter(({ similarity }) => similarity >= least)
-      .sort(strongestFirst)
-      .slice(0, count);
-  });
+  }
+  return found;
 }
 
-const strongestFirst = (a: Neighbour, b: Neighbour): number => b.similarity - a.similarity || a.other - b.other;
-
-/** Places of a vector's features, the heaviest first. */
-function byWeight({ features, weights }: Vector): number[] {
-  return Array.from(features, (_, at) => at).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+/** Puts a neighbour in its place among those found so far, if it is among the strongest. */
+function keep(
+  { most, counts, others, similarities }: Neighbours,
+  row: number,
+  other: number,
+  similarity: number,
+): void {
+  const from = row * most;
+  const known = counts[row] ?? 0;
+  const isBefore = (at: number) => {
+    const theirs = similarities[at] ?? 0;
+    return similarity !== theirs ? similarity > theirs : other < (others[at] ?? 0);
+  };
+  if (known === most && !isBefore(from + most - 1)) return;
+  let at = from + Math.min(known, most - 1);
+  for (; at > from && isBefore(at - 1); at -= 1) {
+    others[at] = others[at - 1] ?? 0;
+    similarities[at] = similarities[at - 1] ?? 0;
+  }
+  others[at] = other;
+  similarities[at] = similarity;
+  counts[row] = Math.min(most, known + 1);
 }
 
-interface Entries {
-  readonly others: Int32Array;
+interface Index {
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
   readonly weights: Float32Array;
 }
 
-function indexOf(vectors: readonly Vector[], size: number): (Entries | undefined)[] {
-  const counts = new Int32Array(size);
-  for (const { features } of vectors) for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1;
-  const index = Array.from(counts, (count): Entries | undefined =>
-    count > 1 ? { others: new Int32Array(count), weights: new Float32Array(count) } : undefined,
-  );
-  const filled = new Int32Array(size);
-  vectors.forEach(({ features, weights }, self) => {
-    features.forEach((feature, at) => {
-      const list = index[feature];
-      if (list === undefined) return;
-      const place = filled[feature] ?? 0;
-      filled[feature] = place + 1;
-      list.others[place] = self;
-      list.weights[place] = weights[at] ?? 0;
-    });
-  });
-  return index;
-}
-
-/** The product of two vectors whose features rise. */
-function dot(a: Vector, b: Vector): number {
-  let [product, i, j] = [0, 0, 0];
-  while (i < a.features.length && j < b.features.length) {
-    const [one, two] = [a.features[i] ?? 0, b.features[j] ?? 0];
-    if (one === two) {
-      product += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
-      i += 1;
-      j += 1;
-    } else if (one < two) i += 1;
-    else j += 1;
+/** In which rows each feature occurs. */
+function indexOf({ starts, features, weights, size }: Vectors): Index {
+  const from = new Int32Array(size + 1);
+  for (const feature of features) from[feature + 1] = (from[feature + 1] ?? 0) + 1;
+  for (let feature = 0; feature < size; feature += 1)
+    from[feature + 1] = (from[feature + 1] ?? 0) + (from[feature] ?? 0);
+  const next = from.slice();
+  const index = { starts: from, rows: new Int32Array(features.length), weights: new Float32Array(features.length) };
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+      const feature = features[at] ?? 0;
+      const place = next[feature] ?? 0;
+      next[feature] = place + 1;
+      index.rows[place] = row;
+      index.weights[place] = weights[at] ?? 0;
+    }
   }
-  return product;
+  return index;
 }
