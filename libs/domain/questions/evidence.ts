@@ -1,77 +1,104 @@
+import { logGamma, logRising } from './gamma.ts';
 import type { Join } from './link.ts';
 
-/** How the words of a collection are spread, as far as a model of its groups needs to know. */
-export interface Model {
+/** Which words occur in which question: what a model of the groups is fitted to. */
+export interface Evidence {
   /** The words of each question that more than one question has, as numbers, each once. */
   readonly words: readonly Int32Array[];
-  /** How strongly a group's words are expected to be those of everybody: by word. */
-  readonly prior: Float64Array;
-  readonly priorSum: number;
+  /** The share of each word among all. */
+  readonly shares: Float64Array;
 }
 
-/** Of everybody's words a group is expected to begin with this much per word: little, so that a group's own words show soon. */
-const PRIOR = 0.06;
-/** How readily a further group is opened (Pitman–Yor): the more groups there are, the likelier two questions share a word by chance. */
+/**
+ * How readily a further group is opened (Pitman–Yor). The discount is what keeps lone questions alone: the more groups there are, the
+ * likelier two questions share a word by chance, and the more it takes to join them.
+ */
 const OPENING = { discount: 0.7, strength: 1 } as const;
+/** How strongly a group's words may be held to be everybody's words. */
+const FIRMNESS = Array.from({ length: 17 }, (_, at) => 2 ** (at / 2));
+/** What is expected of it before anything is seen, for every word of the collection, and how far the likeliest value is believed instead. */
+const EXPECTED = { perWord: 0.06, belief: 1 / 3 } as const;
 
-export function modelOf(texts: readonly (readonly string[])[]): Model {
+/** So many words as if nobody had asked them yet: in a handful of questions a shared word would otherwise look common. */
+const UNSEEN = 50;
+
+export function evidenceOf(texts: readonly (readonly string[])[]): Evidence {
   const seenIn = new Map<string, number>();
   for (const stems of texts) for (const stem of new Set(stems)) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1);
   const ids = new Map<string, number>();
   for (const [stem, count] of seenIn) if (count > 1) ids.set(stem, ids.size);
   const words = texts.map((stems) => Int32Array.from(new Set(stems.flatMap((stem) => ids.get(stem) ?? []))));
-  const priorSum = PRIOR * ids.size;
-  const prior = new Float64Array(ids.size);
+  const shares = new Float64Array(ids.size);
   let all = 0;
   for (const own of words) {
-    for (const word of own) prior[word] = (prior[word] ?? 0) + 1;
+    for (const word of own) shares[word] = (shares[word] ?? 0) + 1;
     all += own.length;
   }
-  return { words, prior: prior.map((count) => (priorSum * count) / all), priorSum };
+  return { words, shares: shares.map((count) => count / (all + UNSEEN)) };
 }
 
-/** The logarithm of a group's price, when there are so many groups. */
-export const openingPrice = (groups: number): number =>
-  Math.log(OPENING.strength + OPENING.discount * groups) - logGamma(1 - OPENING.discount);
-
-export const sizeWorth = (size: number): number => logGamma(size - OPENING.discount);
+export interface Cut {
+  /** The group of each question, numbered from 0. */
+  readonly of: Int32Array;
+  readonly groups: number;
+  /** How strongly groups' words were held to be everybody's. */
+  readonly firmness: number;
+}
 
 /**
  * Where to cut trees of joins, each branch by itself: a group stands where its questions' words are likelier to come from one source
- * than from the sources of its parts. The words of one source are drawn from a Dirichlet prior round everybody's words, the sources'
- * number and sizes from a Pitman–Yor process; so there is no threshold, and what a chance word joins stays apart.
- * @returns the cluster of each question
+ * than from the sources of its parts. The words of a source are drawn round everybody's words (Dirichlet), the number and sizes of
+ * sources from a Pitman–Yor process. There is no threshold: how narrow groups are is read from the collection by likelihood.
  */
-export function cut({ words, prior, priorSum }: Model, joins: readonly Join[]): Int32Array {
+export function cut(evidence: Evidence, joins: readonly Join[]): Cut {
+  const rows = evidence.words.length;
+  const stands = worthsOf(evidence, joins).map((own) => {
+    // The price of a group depends on the number of groups, which depends on the price.
+    let stood = stand(rows, joins, own, rows / 4);
+    for (let round = 0; round < 3; round += 1) stood = stand(rows, joins, own, stood.groups);
+    return stood;
+  });
+  const likeliest = indexOfLargest(stands.map(({ likelihood }) => likelihood));
+  const expected = Math.max(1, EXPECTED.perWord * evidence.shares.length);
+  const firmness = (FIRMNESS[likeliest] ?? 1) ** EXPECTED.belief * expected ** (1 - EXPECTED.belief);
+  const nearest = indexOfLargest(FIRMNESS.map((value) => -Math.abs(Math.log(value / firmness))));
+  return { of: new Int32Array(rows), groups: 0, ...stands[nearest], firmness: FIRMNESS[nearest] ?? 1 };
+}
+
+const indexOfLargest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
+
+/** What each branch is worth as one group, for every firmness. */
+function worthsOf({ words, shares }: Evidence, joins: readonly Join[]): readonly Float64Array[] {
   const rows = words.length;
-  const own = new Float64Array(rows + joins.length);
+  const worths = FIRMNESS.map(() => new Float64Array(rows + joins.length));
   const counts: (Map<number, number> | undefined)[] = words.map((some) => new Map([...some].map((word) => [word, 1])));
   const lengths = words.map(({ length }) => length);
   const sizes: number[] = words.map(() => 1);
-  const worth = (of: number) => {
-    let sum = logGamma(priorSum) - logGamma(priorSum + (lengths[of] ?? 0)) + sizeWorth(sizes[of] ?? 1);
-    for (const [word, count] of counts[of] ?? []) sum += rising(prior[word] ?? 1, count);
-    return sum;
+  const weigh = (node: number) => {
+    const size = logGamma((sizes[node] ?? 1) - OPENING.discount);
+    worths.forEach((own, at) => {
+      const firmness = FIRMNESS[at] ?? 1;
+      let sum = size - logRising(firmness, lengths[node] ?? 0);
+      for (const [word, count] of counts[node] ?? []) sum += logRising(firmness * (shares[word] ?? 1), count);
+      own[node] = sum;
+    });
   };
-  for (let row = 0; row < rows; row += 1) own[row] = (lengths[row] ?? 0) > 0 ? worth(row) : sizeWorth(1);
-  joins.forEach(({ a, b }, at) => {
-    const id = rows + at;
-    counts[id] = sumOf(counts[a], counts[b]);
+  for (let row = 0; row < rows; row += 1) weigh(row);
+  for (const { a, b } of joins) {
+    counts.push(sumOf(counts[a], counts[b]));
     counts[a] = undefined;
     counts[b] = undefined;
     lengths.push((lengths[a] ?? 0) + (lengths[b] ?? 0));
     sizes.push((sizes[a] ?? 0) + (sizes[b] ?? 0));
-    own[id] = worth(id);
-  });
-  // The price depends on the number of groups, which depends on the price.
-  let found = stand(rows, joins, own, openingPrice(rows / 4));
-  for (let round = 0; round < 3; round += 1) found = stand(rows, joins, own, openingPrice(found.groups));
-  return found.of;
+    weigh(counts.length - 1);
+  }
+  return worths;
 }
 
-/** The best choice of branches when every group costs `price`. */
-function stand(rows: number, joins: readonly Join[], own: Float64Array, price: number) {
-  const best = own.map((worth) => worth + price);
+/** The best choice of branches when so many groups are expected. */
+function stand(rows: number, joins: readonly Join[], own: Float64Array, expected: number) {
+  const opening = openingOf(expected) - logGamma(1 - OPENING.discount);
+  const best = own.map((worth) => worth + opening);
   const isWhole = new Uint8Array(best.length).fill(1);
   joins.forEach(({ a, b }, at) => {
     const parts = (best[a] ?? 0) + (best[b] ?? 0);
@@ -80,41 +107,30 @@ function stand(rows: number, joins: readonly Join[], own: Float64Array, price: n
     isWhole[rows + at] = 0;
   });
   const of = new Int32Array(best.length).fill(-1);
-  let groups = 0;
+  let [groups, likelihood] = [0, 0];
   for (let node = best.length - 1; node >= 0; node -= 1) {
     if (of[node] === -1 && isWhole[node] === 1) {
       of[node] = groups;
+      likelihood += own[node] ?? 0;
       groups += 1;
     }
     const join = joins[node - rows];
-    if (join !== undefined) {
-      of[join.a] = of[node] ?? -1;
-      of[join.b] = of[node] ?? -1;
-    }
+    if (join === undefined) continue;
+    of[join.a] = of[node] ?? -1;
+    of[join.b] = of[node] ?? -1;
   }
-  return { of: of.subarray(0, rows), groups };
+  for (let at = 0; at < groups; at += 1) likelihood += openingOf(at);
+  likelihood -= groups * logGamma(1 - OPENING.discount);
+  return { of: of.subarray(0, rows), groups, likelihood };
 }
+
+/** How likely the next question is to open a group of its own, and to be of a group of so many; logarithms to the same base. */
+export const openingOf = (groups: number): number => Math.log(OPENING.strength + OPENING.discount * groups);
+export const joiningOf = (size: number): number => Math.log(size - OPENING.discount);
 
 function sumOf(one: Map<number, number> | undefined, two: Map<number, number> | undefined): Map<number, number> {
   if (one === undefined || two === undefined) return one ?? two ?? new Map();
   const [large, small] = one.size >= two.size ? [one, two] : [two, one];
   for (const [word, count] of small) large.set(word, (large.get(word) ?? 0) + count);
   return large;
-}
-
-/** The logarithm of a (a + 1) … (a + count − 1). */
-function rising(a: number, count: number): number {
-  if (count > 8) return logGamma(a + count) - logGamma(a);
-  let product = 1;
-  for (let i = 0; i < count; i += 1) product *= a + i;
-  return Math.log(product);
-}
-
-/** ln Γ(x), x > 0, by Stirling's series from 8 on. */
-export function logGamma(x: number): number {
-  let [shift, y] = [1, x];
-  for (; y < 8; y += 1) shift *= y;
-  const square = 1 / (y * y);
-  const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / y;
-  return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series - Math.log(shift);
 }

@@ -1,11 +1,13 @@
 /** The languages that questions are read in. */
 export type QuestionLanguage = 'ru' | 'uk' | 'kk' | 'en';
 
-const LETTERS: readonly (readonly [QuestionLanguage, RegExp])[] = [
+const LETTERS: readonly (readonly ['kk' | 'uk' | 'ru', RegExp])[] = [
   ['kk', /[әғқңөұүһ]/g],
   ['uk', /[їєґ]/g],
   ['ru', /[ыэё]/g],
 ];
+/** What one letter counts: ы and э are Kazakh too, so a letter that only Kazakh has outweighs many of them. */
+const WEIGHT = { kk: 5, uk: 3, ru: 1 } as const;
 /** Short words that are common in one of the languages written in these letters and in none of the others. */
 const WORDS: Readonly<Record<Exclude<QuestionLanguage, 'en'>, ReadonlySet<string>>> = {
   ru: new Set('что как где когда почему не это для если мне можно ли или есть нет мой моя меня при'.split(' ')),
@@ -23,7 +25,7 @@ export function languageOf(text: string): QuestionLanguage {
   if (!/[а-яёіїєґәғқңөұүһ]/.test(lower)) return 'en';
   const points = { ru: 0, uk: 0, kk: 0 };
   for (const [language, letters] of LETTERS) {
-    if (language !== 'en') points[language] += 2 * (lower.match(letters)?.length ?? 0);
+    points[language] += WEIGHT[language] * (lower.match(letters)?.length ?? 0);
   }
   for (const word of lower.split(/[^\p{L}]+/u)) {
     for (const language of ['ru', 'uk', 'kk'] as const) if (WORDS[language].has(word)) points[language] += 1;

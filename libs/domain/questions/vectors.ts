@@ -1,5 +1,3 @@
-import type { Words } from './words.ts';
-
 /** Texts as weights of features, one after the other: row `r` stands from `starts[r]` to `starts[r + 1]`, its features rising, its length one. */
 export interface Vectors {
   readonly starts: Int32Array;
@@ -15,10 +13,10 @@ const LETTERS = { weight: 0.5, shortest: 3, longest: 4 } as const;
 const RARITY = 0.7;
 
 /** Turns texts into vectors; how telling a feature is (IDF) is learned from these very texts, and what occurs in one text only is left out. */
-export function vectorsOf(texts: readonly Words[]): Vectors {
+export function vectorsOf(texts: readonly (readonly string[])[]): Vectors {
   const ids = new Map<string, number>();
   const seenIn: number[] = [];
-  const counted = texts.map(({ stems }) => {
+  const counted = texts.map((stems) => {
     const own: [number, number][] = [];
     for (const [feature, weight] of countsOf(stems)) {
       let id = ids.get(feature);
