@@ -35,6 +35,7 @@ export function cluster({ stems, evidence }: Asked): readonly (readonly number[]
         groups.push([...members]);
       }
     }
+    places.alone = alone.length;
     waiting = waiting.slice(AT_ONCE).filter((at) => !settle(at, groups, places, evidence));
   }
   if (stems.length > AT_ONCE) for (const at of alone) settle(at, groups, places, evidence);

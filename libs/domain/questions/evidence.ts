@@ -59,11 +59,13 @@ export function cut(evidence: Evidence, joins: readonly Join[]): Cut {
     return stood;
   });
   const likeliest = indexOfLargest(stands.map(({ likelihood }) => likelihood));
-  const expected = Math.max(1, EXPECTED.perWord * evidence.shares.length);
-  const firmness = (FIRMNESS[likeliest] ?? 1) ** EXPECTED.belief * expected ** (1 - EXPECTED.belief);
+  const firmness = (FIRMNESS[likeliest] ?? 1) ** EXPECTED.belief * firmnessOf(evidence) ** (1 - EXPECTED.belief);
   const nearest = indexOfLargest(FIRMNESS.map((value) => -Math.abs(Math.log(value / firmness))));
   return { of: new Int32Array(rows), groups: 0, ...stands[nearest], firmness: FIRMNESS[nearest] ?? 1 };
 }
+
+/** What is usual for so many different words. */
+export const firmnessOf = ({ shares }: Evidence): number => Math.max(1, EXPECTED.perWord * shares.length);
 
 const indexOfLargest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
 

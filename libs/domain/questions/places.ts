@@ -8,8 +8,8 @@ interface Place {
   size: number;
 }
 
-/** How much likelier than a group of its own, and than the second-best group, a place must be: e² and e. */
-const MARGIN = { alone: 2, second: 1 } as const;
+/** How much likelier than being of no group, and than the second-best group, a place must be: at least as likely, and e times. */
+const MARGIN = { alone: 0, second: 1 } as const;
 
 /** Groups as sources of words, to find the one that a further question belongs to. The same model that cuts the trees (evidence.ts). */
 export class Places {
@@ -24,9 +24,8 @@ export class Places {
     this.#firmness = firmness;
   }
 
-  get count(): number {
-    return this.#places.length;
-  }
+  /** How many questions are known to be of no group: the more there are, the likelier the next one is of none. */
+  alone = 0;
 
   /** @param questions the words of each question of a new group. @returns its number, from 0 */
   open(questions: readonly Int32Array[]): number {
@@ -60,7 +59,7 @@ export class Places {
 
   /** The logarithm of how likely it is that these words are asked next, and of this group. */
   #worth(words: Int32Array, place: Place | undefined): number {
-    let sum = place === undefined ? openingOf(this.#places.length) : joiningOf(place.size);
+    let sum = place === undefined ? openingOf(this.#places.length + this.alone) : joiningOf(place.size);
     for (const word of words)
       sum += Math.log((place?.counts.get(word) ?? 0) + this.#firmness * (this.#shares[word] ?? 0));
     return sum - logRising(this.#firmness + (place?.length ?? 0), words.length);
