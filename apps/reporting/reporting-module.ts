@@ -9,24 +9,30 @@ import {
 } from '@nestjs/common';
 import { type ClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
 import { PlatformClock } from '@reglament/platform/clock';
-import { SweepRunner } from '@reglament/platform/events';
+import { type Sweep, SweepRunner } from '@reglament/platform/events';
 import { Readiness } from '@reglament/platform/http';
 import { Bus } from '@reglament/platform/jetstream';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook, regulationsProvider } from '@reglament/platform/regulations';
+import { Relay } from '@reglament/platform/relay';
 import { Logger, Metrics } from '@reglament/platform/telemetry';
 import { Archiver } from './archive/archiver.ts';
 import { ArchiveStore } from './archive/store.ts';
 import type { ReportingConfig } from './config.ts';
+import { QuestionsController } from './http/questions-controller.ts';
 import { ReportsController } from './http/reports-controller.ts';
 import { StatisticsController } from './http/statistics-controller.ts';
+import { CopyQuestions } from './questions/copy.ts';
+import { GroupMonth } from './questions/group-month.ts';
 import { Archive } from './statistics/archive.ts';
+import { GroupQuestions } from './sweeps/group-questions.ts';
 import { MakeReports } from './sweeps/make-reports.ts';
 import { ReportMail } from './sweeps/report-mail.ts';
 import { ScheduleReports } from './sweeps/schedule-reports.ts';
 import { SendReports } from './sweeps/send-reports.ts';
 
 export const CLICKHOUSE = Symbol('reporting.clickhouse');
+const SWEEPS = Symbol('reporting.sweeps');
 
 /** Starts and stops what runs beside the requests: the schema first, then the archiver. */
 @Injectable()
@@ -70,35 +76,28 @@ class Background implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
-/** Makes and sends reports beside everything else. Without PostgreSQL statistics go on; reports wait for it. */
+/**
+ * Groups questions, makes and sends reports beside everything else, and publishes what the service says. Without PostgreSQL statistics go on;
+ * all this waits for it.
+ */
 @Injectable()
-class ReportWork implements OnApplicationBootstrap, OnApplicationShutdown {
+class StateWork implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
-    private readonly sweeps: SweepRunner,
+    private readonly runner: SweepRunner,
     private readonly database: Database,
     private readonly mail: ReportMail,
-    private readonly clock: PlatformClock,
-    private readonly book: RegulationBook,
-    private readonly archive: Archive,
+    private readonly relay: Relay,
+    private readonly sweeps: readonly Sweep[],
   ) {}
 
-  private publicUrl = '';
-
-  /** @param publicUrl where managers find the pages */
-  under(publicUrl: string): this {
-    this.publicUrl = publicUrl;
-    return this;
-  }
-
   onApplicationBootstrap(): void {
-    const { database, clock, book, archive } = this;
-    this.sweeps.start(new ScheduleReports(database, clock, book, archive));
-    this.sweeps.start(new MakeReports(database, clock, book, archive, this.publicUrl));
-    this.sweeps.start(new SendReports(database, clock, this.mail));
+    this.relay.start();
+    for (const sweep of this.sweeps) this.runner.start(sweep);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.sweeps.stop();
+    await this.runner.stop();
+    await this.relay.stop();
     this.mail.close();
     await this.database.close();
   }
@@ -107,7 +106,7 @@ class ReportWork implements OnApplicationBootstrap, OnApplicationShutdown {
 @Module({})
 class ReportingModule {}
 
-const providersOfReports = (config: ReportingConfig): Provider[] => [
+const providersOfState = (config: ReportingConfig): Provider[] => [
   {
     provide: Database,
     inject: [Logger],
@@ -122,6 +121,12 @@ const providersOfReports = (config: ReportingConfig): Provider[] => [
   },
   SweepRunner,
   {
+    provide: Relay,
+    inject: [Database, Bus, Logger, Metrics],
+    useFactory: (database: Database, bus: Bus, logger: Logger, metrics: Metrics) =>
+      new Relay({ database, bus, source: 'reporting', lockUrl: config.SYSTEM_DATABASE_URL, logger, metrics }),
+  },
+  {
     provide: ReportMail,
     inject: [RegulationBook],
     useFactory: (book: RegulationBook) =>
@@ -131,13 +136,45 @@ const providersOfReports = (config: ReportingConfig): Provider[] => [
         return { name, address: regulation?.email ?? `${tenant}@reglament.invalid` };
       }),
   },
+];
+
+const providersOfQuestions = (config: ReportingConfig): Provider[] => [
   {
-    provide: ReportWork,
-    inject: [SweepRunner, Database, ReportMail, PlatformClock, RegulationBook, Archive],
-    useFactory: (...parts: ConstructorParameters<typeof ReportWork>) =>
-      new ReportWork(...parts).under(config.PUBLIC_URL.replace(/\/$/, '')),
+    provide: CopyQuestions,
+    inject: [Database, Archive, CLICKHOUSE],
+    useFactory: (...parts: ConstructorParameters<typeof CopyQuestions>) => new CopyQuestions(...parts),
+  },
+  {
+    provide: GroupMonth,
+    inject: [Database, PlatformClock, Archive, CopyQuestions],
+    useFactory: (database: Database, clock: PlatformClock, archive: Archive, copy: CopyQuestions) =>
+      new GroupMonth(database, clock, archive, copy, {
+        url: config.QUESTION_VECTORS_URL,
+        token: config.QUESTION_VECTORS_TOKEN,
+        alike: config.QUESTION_VECTORS_ALIKE,
+        timeoutMs: config.QUESTION_VECTORS_TIMEOUT,
+      }),
   },
 ];
+
+const sweepsOf = (config: ReportingConfig): Provider => ({
+  provide: SWEEPS,
+  inject: [Database, PlatformClock, RegulationBook, Archive, GroupMonth, CopyQuestions, ReportMail],
+  useFactory: (
+    database: Database,
+    clock: PlatformClock,
+    book: RegulationBook,
+    archive: Archive,
+    months: GroupMonth,
+    copies: CopyQuestions,
+    mail: ReportMail,
+  ): Sweep[] => [
+    new GroupQuestions(database, clock, book, months, copies),
+    new ScheduleReports(database, clock, book, archive),
+    new MakeReports(database, clock, book, archive, months, config.PUBLIC_URL.replace(/\/$/, '')),
+    new SendReports(database, clock, mail),
+  ],
+});
 
 /** Wires the service: ClickHouse, the bus, the archiver, the statistics. */
 export function reportingModule(config: ReportingConfig): DynamicModule {
@@ -145,9 +182,16 @@ export function reportingModule(config: ReportingConfig): DynamicModule {
   const house = openClickHouse({ url: config.CLICKHOUSE_URL, database: config.CLICKHOUSE_DATABASE, application: name });
   return {
     module: ReportingModule,
-    controllers: [StatisticsController, ReportsController],
+    controllers: [StatisticsController, ReportsController, QuestionsController],
     providers: [
-      ...providersOfReports(config),
+      ...providersOfState(config),
+      ...providersOfQuestions(config),
+      sweepsOf(config),
+      {
+        provide: StateWork,
+        inject: [SweepRunner, Database, ReportMail, Relay, SWEEPS],
+        useFactory: (...parts: ConstructorParameters<typeof StateWork>) => new StateWork(...parts),
+      },
       { provide: CLICKHOUSE, useValue: house },
       { provide: Archive, useValue: new Archive(house) },
       regulationsProvider(config.REGULATIONS_DIR),

@@ -5,6 +5,8 @@ CREATE OR REPLACE VIEW reglament_edoc.tenants DEFINER = reglament_views_edoc SQL
 CREATE OR REPLACE VIEW reglament_edoc.staff_facts DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.staff_facts WHERE tenant = 'edoc';
 CREATE OR REPLACE VIEW reglament_edoc.request_events DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.request_events WHERE tenant = 'edoc';
 CREATE OR REPLACE VIEW reglament_edoc.request_current DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.request_current WHERE tenant = 'edoc';
+CREATE OR REPLACE VIEW reglament_edoc.question_members DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.question_members WHERE tenant = 'edoc';
+CREATE OR REPLACE VIEW reglament_edoc.question_groups DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.question_groups WHERE tenant = 'edoc';
 CREATE OR REPLACE VIEW reglament_edoc.requests DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.requests WHERE tenant = 'edoc';
 CREATE OR REPLACE VIEW reglament_edoc.clocks DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.clocks WHERE tenant = 'edoc';
 CREATE OR REPLACE VIEW reglament_edoc.status_facts DEFINER = reglament_views_edoc SQL SECURITY DEFINER AS SELECT * FROM reglament.status_facts WHERE tenant = 'edoc';
@@ -15,6 +17,8 @@ CREATE OR REPLACE VIEW reglament_initiative.tenants DEFINER = reglament_views_in
 CREATE OR REPLACE VIEW reglament_initiative.staff_facts DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.staff_facts WHERE tenant = 'initiative';
 CREATE OR REPLACE VIEW reglament_initiative.request_events DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.request_events WHERE tenant = 'initiative';
 CREATE OR REPLACE VIEW reglament_initiative.request_current DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.request_current WHERE tenant = 'initiative';
+CREATE OR REPLACE VIEW reglament_initiative.question_members DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.question_members WHERE tenant = 'initiative';
+CREATE OR REPLACE VIEW reglament_initiative.question_groups DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.question_groups WHERE tenant = 'initiative';
 CREATE OR REPLACE VIEW reglament_initiative.requests DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.requests WHERE tenant = 'initiative';
 CREATE OR REPLACE VIEW reglament_initiative.clocks DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.clocks WHERE tenant = 'initiative';
 CREATE OR REPLACE VIEW reglament_initiative.status_facts DEFINER = reglament_views_initiative SQL SECURITY DEFINER AS SELECT * FROM reglament.status_facts WHERE tenant = 'initiative';
@@ -25,6 +29,8 @@ CREATE OR REPLACE VIEW reglament_kuty.tenants DEFINER = reglament_views_kuty SQL
 CREATE OR REPLACE VIEW reglament_kuty.staff_facts DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.staff_facts WHERE tenant = 'kuty';
 CREATE OR REPLACE VIEW reglament_kuty.request_events DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.request_events WHERE tenant = 'kuty';
 CREATE OR REPLACE VIEW reglament_kuty.request_current DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.request_current WHERE tenant = 'kuty';
+CREATE OR REPLACE VIEW reglament_kuty.question_members DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.question_members WHERE tenant = 'kuty';
+CREATE OR REPLACE VIEW reglament_kuty.question_groups DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.question_groups WHERE tenant = 'kuty';
 CREATE OR REPLACE VIEW reglament_kuty.requests DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.requests WHERE tenant = 'kuty';
 CREATE OR REPLACE VIEW reglament_kuty.clocks DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.clocks WHERE tenant = 'kuty';
 CREATE OR REPLACE VIEW reglament_kuty.status_facts DEFINER = reglament_views_kuty SQL SECURITY DEFINER AS SELECT * FROM reglament.status_facts WHERE tenant = 'kuty';
@@ -35,6 +41,8 @@ CREATE OR REPLACE VIEW reglament_kz_portal.tenants DEFINER = reglament_views_kz_
 CREATE OR REPLACE VIEW reglament_kz_portal.staff_facts DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.staff_facts WHERE tenant = 'kz-portal';
 CREATE OR REPLACE VIEW reglament_kz_portal.request_events DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.request_events WHERE tenant = 'kz-portal';
 CREATE OR REPLACE VIEW reglament_kz_portal.request_current DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.request_current WHERE tenant = 'kz-portal';
+CREATE OR REPLACE VIEW reglament_kz_portal.question_members DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.question_members WHERE tenant = 'kz-portal';
+CREATE OR REPLACE VIEW reglament_kz_portal.question_groups DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.question_groups WHERE tenant = 'kz-portal';
 CREATE OR REPLACE VIEW reglament_kz_portal.requests DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.requests WHERE tenant = 'kz-portal';
 CREATE OR REPLACE VIEW reglament_kz_portal.clocks DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.clocks WHERE tenant = 'kz-portal';
 CREATE OR REPLACE VIEW reglament_kz_portal.status_facts DEFINER = reglament_views_kz_portal SQL SECURITY DEFINER AS SELECT * FROM reglament.status_facts WHERE tenant = 'kz-portal';
@@ -45,6 +53,8 @@ CREATE OR REPLACE VIEW reglament_ovk.tenants DEFINER = reglament_views_ovk SQL S
 CREATE OR REPLACE VIEW reglament_ovk.staff_facts DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.staff_facts WHERE tenant = 'ovk';
 CREATE OR REPLACE VIEW reglament_ovk.request_events DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.request_events WHERE tenant = 'ovk';
 CREATE OR REPLACE VIEW reglament_ovk.request_current DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.request_current WHERE tenant = 'ovk';
+CREATE OR REPLACE VIEW reglament_ovk.question_members DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.question_members WHERE tenant = 'ovk';
+CREATE OR REPLACE VIEW reglament_ovk.question_groups DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.question_groups WHERE tenant = 'ovk';
 CREATE OR REPLACE VIEW reglament_ovk.requests DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.requests WHERE tenant = 'ovk';
 CREATE OR REPLACE VIEW reglament_ovk.clocks DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.clocks WHERE tenant = 'ovk';
 CREATE OR REPLACE VIEW reglament_ovk.status_facts DEFINER = reglament_views_ovk SQL SECURITY DEFINER AS SELECT * FROM reglament.status_facts WHERE tenant = 'ovk';

@@ -26,6 +26,7 @@ test('an event is published by the service that its name belongs to', () => {
     complaint: 'intake',
     call: 'intake',
     caller: 'intake',
+    'question-group': 'reporting',
   } as Record<string, string>;
   for (const e of all) expect(e.source).toBe(owner[e.type.split('.')[0] ?? '']);
 });

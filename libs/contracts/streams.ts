@@ -25,5 +25,5 @@ export const consumes = {
   intake: ['gateway', 'routing', 'sla'],
   routing: ['gateway', 'intake', 'sla'],
   sla: ['gateway', 'intake', 'routing'],
-  reporting: ['gateway', 'intake', 'routing', 'sla'],
+  reporting: ['gateway', 'intake', 'reporting', 'routing', 'sla'],
 } as const satisfies Record<Source, readonly Source[]>;

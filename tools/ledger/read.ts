@@ -13,7 +13,7 @@ export interface Engines {
   readonly clickhouse: string;
 }
 
-const publishers: readonly Source[] = ['gateway', 'intake', 'routing', 'sla'];
+const publishers: readonly Source[] = ['gateway', 'intake', 'reporting', 'routing', 'sla'];
 /** Milliseconds without a further message after which the stream counts as read. */
 const streamSilence = 5_000;
 const rowsAtATime = 50_000;

@@ -4,7 +4,7 @@ import type { Instant } from '@reglament/domain/time';
 import { type Archive, isoOf, spanOf } from '../statistics/archive.ts';
 import { Names, textIn } from '../statistics/names.ts';
 import { type Period, periodBefore, periodOf } from '../statistics/period.ts';
-import { questions } from '../statistics/queries.ts';
+import { allQuestions, questions } from '../statistics/question-queries.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
 import type { MonthlyReport, Statistics } from '../statistics/shapes.ts';
 
@@ -69,7 +69,7 @@ async function read(
     readStatistics(archive, regulation, period, now, language),
     readStatistics(archive, regulation, earlier, now, language),
     archive.ask(tenant, questions, spanOf(period)),
-    archive.ask(tenant, questions, spanOf(earlier)),
+    archive.ask(tenant, allQuestions, spanOf(earlier)),
   ]);
   const names = new Names(regulation, language);
   const counts = new Map(askedBefore.map(({ key, count }) => [key, count]));

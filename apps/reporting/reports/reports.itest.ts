@@ -10,6 +10,8 @@ import { type TestDatabase, testDatabase } from '@reglament/testing/database';
 import { freePort } from '@reglament/testing/engines';
 import { textOfPdf } from '@reglament/testing/paper';
 import { SMTPServer } from 'smtp-server';
+import { CopyQuestions } from '../questions/copy.ts';
+import { GroupMonth } from '../questions/group-month.ts';
 import { Archive } from '../statistics/archive.ts';
 import { periodOf } from '../statistics/period.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
@@ -37,7 +39,16 @@ let instances: readonly Database[];
 
 const schedulers = () => instances.map((database) => new ScheduleReports(database, clock, book, archive));
 const makers = () =>
-  instances.map((database) => new MakeReports(database, clock, book, archive, 'https://help.example'));
+  instances.map((database) => {
+    const copies = new CopyQuestions(database, archive, house);
+    const months = new GroupMonth(database, clock, archive, copies, {
+      url: '',
+      token: '',
+      alike: 0.75,
+      timeoutMs: 1_000,
+    });
+    return new MakeReports(database, clock, book, archive, months, 'https://help.example');
+  });
 const round = (sweeps: readonly { round(): Promise<number> }[]) => Promise.all(sweeps.map((sweep) => sweep.round()));
 const reportsOf = (tenant: string) => tables.database.tenant(tenant, listReports);
 

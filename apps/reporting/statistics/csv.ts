@@ -6,7 +6,7 @@ import { exportRows } from './sheets.ts';
 export const harmless = (text: string): string => (/^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text);
 
 /** A cell for a spreadsheet: quoted where needed. */
-function cell(value: string | number | null): string {
+export function cellOf(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const text = harmless(value);
@@ -18,6 +18,6 @@ export function* csvLines(figures: Figures, language: Language): Generator<strin
   yield 'from,to,figure,key,name,value,unit,title\r\n';
   const { from, to } = figures.statistics;
   for (const { figure, key, name, value, unit, title } of exportRows(figures, language)) {
-    yield `${[from, to, figure, key, name, value, unit, title].map(cell).join(',')}\r\n`;
+    yield `${[from, to, figure, key, name, value, unit, title].map(cellOf).join(',')}\r\n`;
   }
 }

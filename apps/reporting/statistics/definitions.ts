@@ -117,10 +117,10 @@ export const definitions: Readonly<Record<string, Readonly<Record<Language, stri
     en: 'Different requests with which the employee did the named thing within the period: was given, answered, resolved, assigned.',
   },
   question: {
-    ru: 'Обращения за период с одинаковым текстом вопроса: без учёта регистра, знаков и цифр.',
-    uk: 'Звернення за період з однаковим текстом запитання: без урахування регістру, знаків і цифр.',
-    kk: 'Кезең ішіндегі сұрақ мәтіні бірдей өтініштер: әріп көлемі, тыныс белгілері мен цифрлар ескерілмейді.',
-    en: 'Requests of the period that ask the same in the same words, whatever the case, the signs and the digits.',
+    ru: 'Обращения за период, в которых спрашивают об одном и том же, какими бы словами это ни было сказано. Группа сохраняется от месяца к месяцу; менеджер может объединять, разделять, переименовывать и скрывать группы. Вопрос, который задали один раз, не входит ни в одну.',
+    uk: 'Звернення за період, у яких питають про те саме, хоч би якими словами це було сказано. Група зберігається від місяця до місяця; менеджер може об’єднувати, розділяти, перейменовувати й приховувати групи. Питання, яке поставили один раз, не входить до жодної.',
+    kk: 'Кезең ішінде бір нәрсе туралы сұрайтын өтініштер, қандай сөзбен айтылса да. Топ айдан айға сақталады; менеджер топтарды біріктіре, бөле, атын өзгерте және жасыра алады. Бір рет қана қойылған сұрақ ешбір топқа кірмейді.',
+    en: 'Requests of the period that ask the same thing, in whatever words. A group stays itself from month to month; managers can merge, split, rename and hide groups. A question that was asked once belongs to none.',
   },
 };
 

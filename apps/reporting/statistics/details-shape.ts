@@ -38,6 +38,8 @@ export const Details = z.object({
       oldest: Milliseconds,
     }),
   ),
+  /** What was asked most, by groups of questions; `before` is the period before. */
+  questions: z.array(Counted.extend({ before: Count })),
   lastYear: Totals,
   /** Of the week that begins today, whatever the period; null where too little is known. */
   forecast: z

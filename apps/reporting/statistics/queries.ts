@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { ALL_SETS } from './metrics.ts';
 import {
   ACTIONS,
-  ASKED,
   CLOCK_CONDITIONS,
   CLOCKS,
   changed,
@@ -11,7 +10,6 @@ import {
   type Division,
   inPeriod,
   NEAR,
-  NORMALISED,
   OPEN,
   OUTCOMES,
   TIMES,
@@ -118,17 +116,6 @@ FROM status_facts
 WHERE tenant = {tenant:String} AND ${NEAR} AND status IN ('received', 'resolved') AND ${inPeriod('at')}
   AND toDate32(following, {zone:String}) > toDate32(at, {zone:String})
 GROUP BY date ORDER BY date`,
-});
-
-/** The most frequent questions: the same letters in the same order; named by the shortest that was really asked, under the category it was asked under most. */
-export const questions = defineTenantQuery({
-  name: 'most frequent questions',
-  params: Span,
-  row: z.object({ key: z.string(), wording: z.string(), subject: z.string(), count: Count }),
-  sql: `WITH sumMap([category], [toUInt64(1)]) AS categories
-SELECT ${NORMALISED} AS key, argMin(summary, (length(summary), summary)) AS wording,
-  categories.1[indexOf(categories.2, arrayMax(categories.2))] AS subject, count() AS count
-${ASKED} AND key != '' GROUP BY key ORDER BY count DESC, key LIMIT 20`,
 });
 
 const Page = Span.extend({ key: z.string(), limit: z.int().min(1).max(500), offset: z.int().min(0).max(1_000_000) });

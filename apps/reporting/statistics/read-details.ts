@@ -6,7 +6,8 @@ import * as queries from './detail-queries.ts';
 import type { Details, TimeDetail } from './details-shape.ts';
 import { BACK, forecastOf } from './forecast.ts';
 import { Names } from './names.ts';
-import { dateAt, datesOf, type Period, rangeOf, startOf, yearBefore } from './period.ts';
+import { dateAt, datesOf, type Period, periodBefore, rangeOf, startOf, yearBefore } from './period.ts';
+import { allQuestions, questions } from './question-queries.ts';
 import { readTotals } from './read-statistics.ts';
 import type { TimeName } from './sets.ts';
 
@@ -24,7 +25,7 @@ export async function readDetails(
 ): Promise<Details> {
   const { tenant } = regulation;
   const span = spanOf(period);
-  const [heat, cancelReasons, declineReasons, postponeReasons, calls, holding, said] = await Promise.all([
+  const [heat, cancelReasons, declineReasons, postponeReasons, calls, holding, said, asked] = await Promise.all([
     archive.ask(tenant, queries.heat, span),
     archive.ask(tenant, queries.cancelReasons, span),
     archive.ask(tenant, queries.declineReasons, span),
@@ -32,6 +33,7 @@ export async function readDetails(
     archive.ask(tenant, queries.calls, span),
     archive.ask(tenant, queries.holding, span),
     archive.ask(tenant, queries.said, span),
+    readAsked(archive, tenant, period),
   ]);
   const timeOf = (name: TimeName) => readTime(archive, regulation, period, name);
   const [placement, assignment, answer, resolution] = await Promise.all([
@@ -59,9 +61,20 @@ export async function readDetails(
     calls: named(calls, names.callOutcome),
     holding: named(holding, (id) => id),
     backlog: await readBacklog(archive, tenant, period, now),
+    questions: asked,
     lastYear: await readTotals(archive, tenant, yearBefore(period)),
     forecast: await readForecast(archive, tenant, period.timeZone, now),
   };
+}
+
+/** What was asked most, with the same groups in the period before. */
+async function readAsked(archive: Archive, tenant: string, period: Period): Promise<Details['questions']> {
+  const [now, before] = await Promise.all([
+    archive.ask(tenant, questions, spanOf(period)),
+    archive.ask(tenant, allQuestions, spanOf(periodBefore(period))),
+  ]);
+  const counts = new Map(before.map(({ key, count }) => [key, count]));
+  return now.map(({ key, wording: name, count }) => ({ key, name, count, before: counts.get(key) ?? 0 }));
 }
 
 /** 168 hours, Monday first, those without requests too. */

@@ -74,10 +74,6 @@ export const WORKED = `FROM work_facts WHERE ${TENANT} AND ${NEAR} AND ${inPerio
 export const ACTIONS = ['assigned', 'replied', 'resolved', 'moderated', 'called', 'cancelled', 'declined'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** A question as the same question is recognised by: its first letters, lower case, single spaces. */
-export const NORMALISED = "substringUTF8(trimBoth(replaceRegexpAll(lowerUTF8(question), '[^\\\\p{L}]+', ' ')), 1, 300)";
-export const ASKED = `FROM requests WHERE ${TENANT} AND ${inPeriod('filed_at')}`;
-
 export const OUTCOMES = ['resolved', 'cancelled', 'declined', 'withdrawn', 'reopened', 'handed-over'] as const;
 
 /** Metric names as the API knows them → the requests they count. */
@@ -107,5 +103,4 @@ export const SETS: Readonly<Record<string, string>> = {
       `SELECT request_id ${WORKED} AND action = '${action}' AND staff_id = {key:String}`,
     ]),
   ),
-  question: `SELECT request_id ${ASKED} AND ${NORMALISED} = {key:String}`,
 };

@@ -5,7 +5,7 @@ import type { Instant } from '@reglament/domain/time';
 import type { ClickHouse } from '@reglament/platform/clickhouse';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { eventsOf, ground } from '../testing/day.ts';
-import { store, testArchive } from '../testing/house.ts';
+import { store, storeGroups, testArchive } from '../testing/house.ts';
 import { minuteCounter, recountBacklog, recountDetails } from '../testing/recount-details.ts';
 import { Archive } from './archive.ts';
 import { catalogue, type Figures } from './catalogue/index.ts';
@@ -59,6 +59,7 @@ beforeAll(async () => {
   const made = eventsOf(ground('ovk', { categories }), 400, FROM, TO, 31);
   events = [...made, ...oddities(made)];
   await store(house, events);
+  await storeGroups(house, events);
   await store(house, events.slice(200, 1200));
   await store(house, eventsOf(ground('kuty', { categories }), 100, FROM, TO, 32));
   working = minuteCounter(ovk.calendar, FROM - 86_400_000, TO + 20 * 86_400_000);

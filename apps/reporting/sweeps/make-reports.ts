@@ -3,9 +3,11 @@ import type { PlatformClock } from '@reglament/platform/clock';
 import { Sweep } from '@reglament/platform/events';
 import type { Database } from '@reglament/platform/postgres';
 import type { RegulationBook } from '@reglament/platform/regulations';
+import type { GroupMonth } from '../questions/group-month.ts';
 import { figuresOf, filesOf, lettersOf } from '../reports/make-report.ts';
 import { type Claim, claimReport, putBack, storeReport, tellProgress } from '../reports/report-store.ts';
 import type { Archive } from '../statistics/archive.ts';
+import { periodBefore, periodOf } from '../statistics/period.ts';
 
 /** A report takes seconds; a maker silent for so long is dead. Real time, also when the platform's clock runs faster. */
 const LEASE: Millis = 120_000;
@@ -26,6 +28,7 @@ export class MakeReports extends Sweep {
     private readonly clock: PlatformClock,
     private readonly book: RegulationBook,
     private readonly archive: Archive,
+    private readonly questions: GroupMonth,
     private readonly publicUrl: string,
   ) {
     super();
@@ -51,6 +54,8 @@ export class MakeReports extends Sweep {
     const regulation = this.book.get(tenant);
     if (regulation === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
     const tell = (percent: number) => this.database.tenant(tenant, (tx) => tellProgress(tx, claim, percent));
+    const period = periodOf(claim.kind, claim.firstDate, regulation.calendar.timeZone);
+    for (const one of [periodBefore(period), period]) await this.questions.bringUpToDate(regulation, one);
     const figures = await figuresOf(this.archive, regulation, claim);
     const files = await filesOf(figures, tell);
     const letters = claim.askedBy === null ? lettersOf(figures, regulation, this.publicUrl) : [];

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '@reglament/contracts';
 import { type ClickHouse, migrateClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
+import { newId } from '@reglament/platform/ids';
 import { type OwnEngine, ownEngine } from '@reglament/testing/engines';
 import { renewRequests } from '../archive/renew.ts';
 import { clickHouseMigrations } from '../store/clickhouse/index.ts';
@@ -45,3 +46,32 @@ export async function store(house: ClickHouse, events: readonly AnyEvent[]): Pro
     events.map(({ tenant, subjectId }) => ({ tenant, requestId: subjectId })),
   );
 }
+
+/** Puts a tenant's requests with the same words into one group, as the copy of the groups in ClickHouse has it. */
+export async function storeGroups(house: ClickHouse, events: readonly AnyEvent[]): Promise<void> {
+  const groups = new Map<string, { tenant: string; group_id: string; shown_as: string; name: string }>();
+  const members = events.flatMap((event) => {
+    if (event.type !== 'request.submitted.v1') return [];
+    const { tenant } = event;
+    const name = wordsOfQuestion(event.payload.question);
+    const key = `${tenant} ${name}`;
+    const id = groups.get(key)?.group_id ?? newId();
+    groups.set(key, { tenant, group_id: id, shown_as: id, name });
+    const month = `${event.payload.submittedAt.slice(0, 7)}-01`;
+    return [{ tenant, month, request_id: event.payload.requestId, group_id: id, version: 1 }];
+  });
+  const write = (table: string, values: readonly object[]) =>
+    house.client.insert({ table: `${house.database}.${table}`, format: 'JSONEachRow', values: [...values] });
+  await write('question_members', members);
+  await write(
+    'question_groups',
+    [...groups.values()].map((group) => ({ ...group, hidden: false, version: 1 })),
+  );
+}
+
+/** Lower case, letters only. */
+export const wordsOfQuestion = (question: string): string =>
+  question
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .trim();

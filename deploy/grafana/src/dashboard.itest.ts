@@ -11,7 +11,7 @@ import { periodOf } from '../../../apps/reporting/statistics/period.ts';
 import { readStatistics } from '../../../apps/reporting/statistics/read-statistics.ts';
 import type { Statistics } from '../../../apps/reporting/statistics/shapes.ts';
 import { eventsOf, ground } from '../../../apps/reporting/testing/day.ts';
-import { store, testArchive } from '../../../apps/reporting/testing/house.ts';
+import { store, storeGroups, testArchive } from '../../../apps/reporting/testing/house.ts';
 import { alerts } from './alerts.ts';
 import { type Board, dashboardOf, VARIABLES } from './board.ts';
 import { hotlineToday } from './boards/hotline-today.ts';
@@ -88,6 +88,7 @@ beforeAll(async () => {
   ];
   events.push(callOf(events));
   await store(house, events);
+  await storeGroups(house, events);
   await store(house, events.slice(0, 900));
   const day = periodOf('day', DATE, ovk.calendar.timeZone);
   page = await readStatistics(new Archive(house), ovk, day, day.to as Instant, 'en');

@@ -11,6 +11,7 @@ import { ComplaintFiledV1 } from './complaint.filed.v1.ts';
 import { IncidentClosedV1 } from './incident.closed.v1.ts';
 import { IncidentOpenedV1 } from './incident.opened.v1.ts';
 import { IncidentStepDoneV1 } from './incident.step-done.v1.ts';
+import { QuestionGroupChangedV1 } from './question-group.changed.v1.ts';
 import { RegulationDayChangedV1 } from './regulation.day-changed.v1.ts';
 import { RegulationPublishedV1 } from './regulation.published.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
@@ -86,6 +87,7 @@ export const events = [
   RegulationDayChangedV1,
   CallVerificationAttemptedV1,
   CallerChangedV1,
+  QuestionGroupChangedV1,
 ] as const;
 
 export {
@@ -100,6 +102,7 @@ export {
   IncidentClosedV1,
   IncidentOpenedV1,
   IncidentStepDoneV1,
+  QuestionGroupChangedV1,
   RegulationDayChangedV1,
   RegulationPublishedV1,
   RequestLetterFailedV1,

@@ -123,6 +123,12 @@ export const moreDefinitions: Readonly<Record<string, Texts>> = {
     'Кезеңнің соңында (немесе қазір) ашық өтініштер, соңғы рет кімге тағайындалғаны бойынша.',
     'Requests open at the end of the period (or now), by whom they were last given to.',
   ),
+  'question-before': texts(
+    'Сколько раз то же самое спрашивали за такой же период перед этим.',
+    'Скільки разів те саме питали за такий самий період перед цим.',
+    'Осының алдындағы дәл сондай кезеңде дәл осыны неше рет сұрады.',
+    'How often the same was asked in the period of the same kind before this one.',
+  ),
   previous: texts(
     'Те же итоги за такой же период, закончившийся перед началом этого.',
     'Ті самі підсумки за такий самий період, що закінчився перед початком цього.',

@@ -4,6 +4,7 @@ import { definitions } from '../definitions.ts';
 import * as finer from '../detail-queries.ts';
 import type { Details } from '../details-shape.ts';
 import * as queries from '../queries.ts';
+import { allQuestions, questions } from '../question-queries.ts';
 import { ACTIONS } from '../sets.ts';
 import type { Statistics, Totals } from '../shapes.ts';
 import { moreDefinitions } from './definitions.ts';
@@ -155,6 +156,14 @@ export const catalogue: readonly StatisticDefinition[] = [
     statistics.received.byHour.map(({ hour, count }) => ({ key: String(hour), name: '', part: '', value: count })),
   ),
   statistic('weekday-hour', 'requests', [finer.heat], ({ details }) => divided(details.heat)),
+  statistic('question', 'requests', [questions], ({ details }) => divided(details.questions)),
+  statistic(
+    'question-before',
+    'requests',
+    [allQuestions],
+    ({ details }) => details.questions.map(({ key, name, before }) => ({ key, name, part: '', value: before })),
+    null,
+  ),
   ...times,
   ...clocks,
   statistic(

@@ -105,6 +105,13 @@ export const names: Readonly<Record<string, Texts>> = {
     'Declined by the employee',
   ),
   holding: texts('Открыто у сотрудника', 'Відкрито в працівника', 'Қызметкердегі ашықтар', 'Open with the employee'),
+  question: texts('Частые вопросы', 'Часті питання', 'Жиі қойылатын сұрақтар', 'Frequent questions'),
+  'question-before': texts(
+    'Частые вопросы: за прошлый период',
+    'Часті питання: за попередній період',
+    'Жиі қойылатын сұрақтар: алдыңғы кезеңде',
+    'Frequent questions: in the period before',
+  ),
   previous: texts('Прошлый период', 'Попередній період', 'Алдыңғы кезең', 'The period before'),
   'last-year': texts('Год назад', 'Рік тому', 'Бір жыл бұрын', 'A year before'),
   forecast: texts('Прогноз открытых', 'Прогноз відкритих', 'Ашықтар болжамы', 'Forecast of the backlog'),

@@ -3,6 +3,7 @@ import { archive } from './0001-archive.ts';
 import { requestFacts } from './0002-request-facts.ts';
 import { clockAndWorkFacts } from './0003-clock-and-work-facts.ts';
 import { oneRowPerRequest } from './0004-one-row-per-request.ts';
+import { questionGroups } from './0005-question-groups.ts';
 
 export { READABLE, TENANT_TABLES } from './tables.ts';
 
@@ -12,4 +13,5 @@ export const clickHouseMigrations: readonly ClickHouseMigration[] = [
   requestFacts,
   clockAndWorkFacts,
   oneRowPerRequest,
+  questionGroups,
 ];

@@ -1,4 +1,5 @@
 import * as queries from '../../../../apps/reporting/statistics/queries.ts';
+import { questions as mostFrequent } from '../../../../apps/reporting/statistics/question-queries.ts';
 import type { Board } from '../board.ts';
 import { bars, defined, figure, size, table } from '../look.ts';
 import { setOf } from '../sql.ts';
@@ -18,7 +19,7 @@ export const questions: Board = {
         figure({ title: 'Received', description: defined('received'), width: 4, height: 8 }, size(setOf('received'))),
         table(
           { title: 'Most frequent questions', description: defined('question'), width: 20, height: 12 },
-          queries.questions.sql,
+          mostFrequent.sql,
         ),
         bars({ title: 'By category', description: defined('received'), width: 12 }, queries.receivedBy.category.sql),
         bars({ title: 'By product', description: defined('received'), width: 6 }, queries.receivedBy.product.sql),

@@ -1,0 +1,48 @@
+import { defineTenantQuery } from '@reglament/platform/clickhouse';
+import { z } from 'zod';
+import { Span } from './queries.ts';
+import { askedMost, TEXTS } from './question-sets.ts';
+import { changed } from './sets.ts';
+
+const Count = z.int().min(0);
+const Asked = z.object({ key: z.uuid(), wording: z.string(), subject: z.string(), count: Count });
+
+/** The most frequent questions as reports, exports and dashboards show them. */
+export const questions = defineTenantQuery({
+  name: 'most frequent questions',
+  params: Span,
+  row: Asked,
+  sql: askedMost(20),
+});
+
+/** All groups of the period, for the managers' page: the bound is far above what anybody reads. */
+export const allQuestions = defineTenantQuery({
+  name: 'questions by frequency',
+  params: Span,
+  row: Asked,
+  sql: askedMost(5_000),
+});
+
+export const questionTexts = defineTenantQuery({
+  name: 'texts of questions',
+  params: Span.extend({ after: z.uuid(), limit: z.int().min(1).max(100_000) }),
+  row: z.object({ id: z.uuid(), question: z.string() }),
+  sql: TEXTS,
+});
+
+/** How many requests there are to group. */
+export const questionsAsked = defineTenantQuery({
+  name: 'questions asked',
+  params: Span,
+  row: z.object({ count: Count }),
+  sql: `SELECT uniqExact(request_id) AS count ${changed('received')}`,
+});
+
+/** How far the copy of the groups has come. */
+export const copiedUpTo = defineTenantQuery({
+  name: 'copied question groups',
+  params: z.object({}),
+  row: z.object({ version: z.int() }),
+  sql: `SELECT toInt64(greatest((SELECT max(version) FROM question_members WHERE tenant = {tenant:String}),
+  (SELECT max(version) FROM question_groups WHERE tenant = {tenant:String}))) AS version`,
+});

@@ -1,0 +1,17 @@
+export { groupByVectors } from './dense.ts';
+export {
+  type Change,
+  decideEdit,
+  decideUndo,
+  type Edit,
+  type EditDecision,
+  type EditKind,
+  type Face,
+  faceOf,
+  type Group,
+  refuseEdit,
+  shownAs,
+} from './edits.ts';
+export { maskQuestion } from './mask.ts';
+export { type FreshGroup, type KnownGroup, type Placement, placeQuestions, sameAsBefore, TYPICAL } from './place.ts';
+export { type EditRefusal, editRefusals } from './sentences.ts';
