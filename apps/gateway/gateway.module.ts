@@ -6,10 +6,13 @@ import { Credentials } from './auth/credentials.ts';
 import { Signer } from './auth/signer.ts';
 import type { GatewayConfig } from './config.ts';
 import { ApiKeysHandler } from './handlers/api-keys.ts';
+import { PublishRegulation } from './handlers/publish-regulation.ts';
+import { ShowRegulation } from './handlers/show-regulation.ts';
 import { SignInHandler } from './handlers/sign-in.ts';
 import { StaffHandler } from './handlers/staff.ts';
 import { ApiKeysController } from './http/api-keys.controller.ts';
 import { MailboxController } from './http/mailbox.controller.ts';
+import { RegulationController } from './http/regulation.controller.ts';
 import { SessionController } from './http/session.controller.ts';
 import { StaffController } from './http/staff.controller.ts';
 import { TokenController } from './http/token.controller.ts';
@@ -23,7 +26,14 @@ export class GatewayModule {}
 export const gatewayModule = ({ config }: Service<GatewayConfig>): DynamicModule => ({
   module: GatewayModule,
   imports: [EventsModule.forService({ service: 'gateway', entities, consumes: false })],
-  controllers: [SessionController, StaffController, ApiKeysController, TokenController, MailboxController],
+  controllers: [
+    SessionController,
+    StaffController,
+    ApiKeysController,
+    TokenController,
+    MailboxController,
+    RegulationController,
+  ],
   providers: [
     regulationsProvider(config.REGULATIONS_DIR),
     RegulationFeed,
@@ -32,6 +42,8 @@ export const gatewayModule = ({ config }: Service<GatewayConfig>): DynamicModule
     SignInHandler,
     StaffHandler,
     ApiKeysHandler,
+    PublishRegulation,
+    ShowRegulation,
     DemoStaff,
   ],
 });

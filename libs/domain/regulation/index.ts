@@ -1,6 +1,7 @@
 export { changeText, type TextChange } from './change-text.ts';
 export { areHours, type DayChange, withDayChanges } from './day-change.ts';
 export { type ClauseDifferences, differencesInShort, differencesInWords } from './differences/index.ts';
+export { EDITION_ID, nameEdition } from './edition-text.ts';
 export { CALL_OUTCOMES, FACTS, TERMINAL_FACTS } from './facts.ts';
 export { hoursInWords } from './hours.ts';
 export { regulationJsonSchema } from './json-schema.ts';

@@ -143,6 +143,7 @@ const editionOf = (regulation: Regulation): Edition => ({
   inForceFrom: THE_BEGINNING,
   regulation,
   text: undefined,
+  published: null,
 });
 
 /** For a Nest module's `providers`: `regulationsProvider(config.REGULATIONS_DIR)`. */

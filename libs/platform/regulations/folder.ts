@@ -27,7 +27,7 @@ export function readFolder(directory: string): Folder {
       return undefined;
     }
     const { regulation } = loaded;
-    return { id: regulation.edition.id, inForceFrom: midnightOf(regulation), regulation, text };
+    return { id: regulation.edition.id, inForceFrom: midnightOf(regulation), regulation, text, published: null };
   };
   for (const name of filesIn(directory, '.yaml')) {
     const edition = read(name);

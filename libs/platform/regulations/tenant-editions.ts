@@ -1,7 +1,7 @@
 import { type Calendar, prepare } from '@reglament/domain/calendar';
 import { type Regulation, withDayChanges } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
-import type { ChangedDay, RegulationNews } from './news.ts';
+import type { ChangedDay, PublishedEdition, RegulationNews } from './news.ts';
 
 /** An edition of one tenant: from a file, or published while the platform ran. */
 export interface Edition {
@@ -9,6 +9,8 @@ export interface Edition {
   readonly inForceFrom: Instant;
   readonly regulation: Regulation;
   readonly text: string | undefined;
+  /** When and by whom it was published; null where it came as a file. */
+  readonly published: { readonly at: Instant; readonly by: string } | null;
 }
 
 /** What requests are judged by: the rules of an edition, and its calendar with the days that were changed. */
@@ -88,13 +90,16 @@ export class TenantEditions {
     return rules;
   }
 
-  private publish({ edition: id, text, inForceFrom, replaces }: Extract<RegulationNews, { kind: 'published' }>): void {
+  private publish(news: PublishedEdition): void {
+    const { edition: id, text, inForceFrom, replaces, at, by } = news;
     const regulation = this.read(text);
     if (regulation === undefined || this.edition(id) !== undefined) return;
     // A simulated clock may be earlier than the file's own date: what is replaced came first all the same.
     const before = this.editions.map((one) =>
       one.id === replaces ? { ...one, inForceFrom: Math.min(one.inForceFrom, inForceFrom) as Instant } : one,
     );
-    this.editions = [...before, { id, inForceFrom, regulation, text }].sort((a, b) => a.inForceFrom - b.inForceFrom);
+    this.editions = [...before, { id, inForceFrom, regulation, text, published: { at, by } }].sort(
+      (a, b) => a.inForceFrom - b.inForceFrom,
+    );
   }
 }
