@@ -8,6 +8,8 @@ import './complaints.clauses.ts';
 import './callers.clauses.ts';
 import './procedures-eastern.clauses.ts';
 import './requester.clauses.ts';
+// The last: it publishes editions.
+import './editions.clauses.ts';
 import { close, open } from './eastern.ts';
 
 beforeAll(open, 400_000);

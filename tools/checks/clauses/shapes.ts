@@ -74,6 +74,12 @@ export interface Clock {
   readonly verdict: 'kept' | 'broken' | 'cancelled' | null;
   readonly expired: boolean;
   readonly clauseText: string | null;
+  readonly former: readonly {
+    readonly dueAt: string;
+    readonly becameDueAt: string;
+    readonly movedAt: string;
+    readonly because: readonly { readonly date: string; readonly hours: string | null; readonly reason: string }[];
+  }[];
   readonly explanation: { readonly countedMs: number; readonly setBy: string | null; readonly spans: readonly Span[] };
 }
 
