@@ -16,7 +16,9 @@ import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
 import { InformAddressee } from './handlers/inform-addressee.ts';
+import { KeepFile } from './handlers/keep-file.ts';
 import { RegisterCallers } from './handlers/register-callers.ts';
+import { ShowFile } from './handlers/show-file.ts';
 import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
@@ -25,9 +27,11 @@ import { WriteLetters } from './handlers/write-letters.ts';
 import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
 import { ComplaintsController } from './http/complaints.controller.ts';
+import { FilesController } from './http/files.controller.ts';
 import { HotlinesController } from './http/hotlines.controller.ts';
 import { RequestsController } from './http/requests.controller.ts';
 import { entities } from './store/entities.ts';
+import { ForgetFiles } from './sweeps/forget-files.ts';
 import { MailServer } from './sweeps/mail-server.ts';
 import { SendLetters } from './sweeps/send-letters.ts';
 
@@ -54,6 +58,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       CallersController,
       CallsController,
       ComplaintsController,
+      FilesController,
       HotlinesController,
       RequestsController,
       WorkConsumer,
@@ -75,6 +80,9 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       Complaints,
       RegisterCallers,
       VerifyCaller,
+      KeepFile,
+      ShowFile,
+      ForgetFiles,
       WriteLetters,
       SendLetters,
     ],

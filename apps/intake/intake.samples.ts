@@ -34,6 +34,7 @@ export function filing(change: Partial<Submission> = {}, tenant = 'ovk', key: st
     text: 'Как продлить подписку? Мой телефон +7 916 123-45-67.',
     fields: Object.fromEntries((category?.fields ?? []).map((f) => [f.id, f.choices[0]?.id ?? 'сведения'])),
     acceptedRules: regulation?.edition.id ?? null,
+    attachments: [],
     ...change,
   };
   return { tenant, submission, idempotencyKey: key, registeredBy: null };

@@ -48,6 +48,7 @@ describe('the demo day', () => {
         fields,
         requester: contacts,
         acceptedRules: regulation.edition.id,
+        attachments: [],
       };
       expect(admit(regulation, withDefaults(regulation, submission))).toMatchObject({ admitted: true });
       expect(forbiddenDeed(one.steps.map(({ deed }) => deed))).toBeNull();

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import replyFrom from '@fastify/reply-from';
-import { EdgeProblem, type Service } from '@reglament/platform/http';
+import { EdgeProblem, LARGEST_FILE, type Service } from '@reglament/platform/http';
 import { currentTraceparent, withTrace } from '@reglament/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GatewayConfig, upstreamsOf } from '../config.ts';
@@ -50,6 +50,8 @@ export function installProxy(server: FastifyInstance, service: Service<GatewayCo
     scope.removeAllContentTypeParsers();
     const limits = { parseAs: 'buffer', bodyLimit: service.config.BODY_LIMIT } as const;
     scope.addContentTypeParser('*', limits, (_request, body, done) => done(null, body));
+    const files = { parseAs: 'buffer', bodyLimit: LARGEST_FILE } as const;
+    scope.addContentTypeParser('application/octet-stream', files, (_request, body, done) => done(null, body));
     await scope.register(replyFrom, {
       undici: {
         connections: 256,

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { maskSecrets } from '@reglament/domain/conduct';
-import type { Language } from '@reglament/domain/regulation';
+import type { Language, Regulation } from '@reglament/domain/regulation';
 import { isClosed, type Status } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
-import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
+import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { MessageEntity, type Request } from '../store/entities.ts';
+import { attachFiles } from '../store/files.ts';
 import { lockRequest } from '../store/requests.ts';
+import { refusalOfFiles } from './files-at-hand.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
 import { ShowStatus, type StatusPage } from './show-status.ts';
@@ -26,8 +28,11 @@ export class ConverseWithRequester {
     private readonly status: ShowStatus,
   ) {}
 
-  write(asked: Asked & { text: string }): Promise<Outcome<StatusPage>> {
-    return this.withOpenRequest(asked, (tx, request, at) => {
+  write(asked: Asked & { text: string; attachments: readonly string[] }): Promise<Outcome<StatusPage>> {
+    return this.withOpenRequest(asked, async (tx, request, at, regulation) => {
+      const { attachments: fileIds, language } = asked;
+      const refusal = await refusalOfFiles(tx, regulation, { fileIds, at, language });
+      if (refusal !== null) return refusal;
       const messageId = newId();
       const masked = this.book.of(asked.tenant, request.edition)?.messages.secrets !== null;
       const text = masked ? maskSecrets(asked.text) : asked.text;
@@ -39,11 +44,13 @@ export class ConverseWithRequester {
         occurredAt: at,
         payload: { requestId, messageId, channel: 'web' },
       });
+      await attachFiles(tx, asked.tenant, [{ requestId, messageId, fileIds }]);
+      return null;
     });
   }
 
   withdraw(asked: Asked & { reason: string | null }): Promise<Outcome<StatusPage>> {
-    return this.withOpenRequest(asked, (tx, request, at) => {
+    return this.withOpenRequest(asked, async (tx, request, at) => {
       request.status = 'withdrawn';
       request.statusAt = at;
       request.waitsSince = null;
@@ -52,12 +59,14 @@ export class ConverseWithRequester {
         occurredAt: at,
         payload: { requestId: request.requestId, reason: asked.reason },
       });
+      return null;
     });
   }
 
   private withOpenRequest(
     asked: Asked,
-    act: (tx: Tx, request: Request, at: Instant) => void,
+    /** @returns why it may not be; null when it was done */
+    act: (tx: Tx, request: Request, at: Instant, regulation: Regulation) => Promise<Refusal | null>,
   ): Promise<Outcome<StatusPage>> {
     const regulation = this.book.get(asked.tenant);
     if (!regulation) return Promise.resolve(refuse(refusalOf('unknown-hotline', asked.language)));
@@ -66,7 +75,13 @@ export class ConverseWithRequester {
       const request = found && (await lockRequest(tx, found.requestId));
       if (!request) return refuse(refusalOf('unknown-request', asked.language));
       if (isClosed(request.status as Status)) return refuse(refusalOf('request-closed', asked.language));
-      act(tx, request, this.clock.now());
+      const refusal = await act(
+        tx,
+        request,
+        this.clock.now(),
+        this.book.of(asked.tenant, request.edition) ?? regulation,
+      );
+      if (refusal !== null) return refuse(refusal);
       await tx.em.flush();
       return accept(await this.status.page(tx, request, asked.language));
     });

@@ -1,4 +1,4 @@
-import { type Admission, type AdmissionRule, sentence } from '@reglament/domain/admission';
+import { type Admission, type AdmissionRule, type Fault, sentence } from '@reglament/domain/admission';
 import type { Language } from '@reglament/domain/regulation';
 import type { Refusal } from '@reglament/platform/outcome';
 
@@ -19,6 +19,15 @@ const known = {
       uk: 'Звернення з таким номером і контактом не знайдено. Перевірте номер і адресу або телефон, вказаний під час подання.',
       kk: 'Мұндай нөмірі мен байланысы бар өтініш табылмады. Нөмірді және өтініш бергенде көрсетілген мекенжайды немесе телефонды тексеріңіз.',
       en: 'No request was found with this number and contact. Check the number and the address or telephone given when filing.',
+    },
+  },
+  'unknown-file': {
+    status: 404,
+    detail: {
+      ru: 'У этого обращения нет такого файла.',
+      uk: 'У цього звернення немає такого файлу.',
+      kk: 'Бұл өтініште мұндай файл жоқ.',
+      en: 'This request has no such file.',
     },
   },
   'request-closed': {
@@ -100,6 +109,9 @@ export function refusalOf(
   }
   return invalid(reason.faults, language);
 }
+
+/** The refusal of something that breaks these rules, each at its field. */
+export const refusalOfFaults = (faults: readonly Fault[], language: Language): Refusal => invalid(faults, language);
 
 const checkFields: Record<Language, string> = {
   ru: 'Проверьте отмеченные поля.',

@@ -7,13 +7,14 @@ import { displayNumber, maskPersonalData, spokenNumber, summarise } from '@regla
 import type { Instant } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
-import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
+import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/outcome';
 import { Database, timestamp } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { type AdmittedRequest, type Appended, appendRequests, type NewLetter } from '../store/append-requests.ts';
 import { type CallRow, callById } from '../store/calls.ts';
 import { refusedCaller } from './caller-refusals.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
+import { refusalOfFiles } from './files-at-hand.ts';
 import { readPhone } from './read-phone.ts';
 import { refusalOf } from './refusals.ts';
 import { WriteLetters } from './write-letters.ts';
@@ -68,6 +69,8 @@ export class SubmitRequest {
     const admission = admit(regulation, submission, { verified: call !== null && call.verifiedAt !== null });
     if (!admission.admitted) return refuse(refusalOf(admission, submission.language));
 
+    const files = await this.refusalOfFiles(regulation, submission);
+    if (files !== null) return refuse(files);
     const request = this.prepare(filing, submission, regulation, admission.urgent);
     try {
       const appended = await this.coalescer.submit(filing.tenant, request);
@@ -86,6 +89,12 @@ export class SubmitRequest {
       const call = await callById(tx, callId);
       return call?.operator === registeredBy && call.endedAt === null ? call : undefined;
     });
+  }
+
+  private refusalOfFiles(regulation: Regulation, { attachments, language }: Submission): Promise<Refusal | null> {
+    if (attachments.length === 0) return Promise.resolve(null);
+    const sent = { fileIds: attachments, at: this.clock.now(), language };
+    return this.database.tenant(regulation.tenant, (tx) => refusalOfFiles(tx, regulation, sent));
   }
 
   private prepare(filing: Filing, submission: Submission, regulation: Regulation, urgent: boolean): AdmittedRequest {

@@ -20,6 +20,7 @@ export function submissionOf(body: SubmitBody, channel: Channel): Submission {
     text: body.text,
     fields: body.fields,
     acceptedRules: body.acceptedRules ?? null,
+    attachments: body.attachments,
   };
 }
 

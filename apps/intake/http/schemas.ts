@@ -17,6 +17,13 @@ const Requester = z.object({
 export const FilingHeaders = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
 export type FilingHeaders = z.infer<typeof FilingHeaders>;
 
+/** Ids of files uploaded before, in the order in which they are shown. */
+const Attachments = z
+  .array(z.uuid())
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length)
+  .default([]);
+
 /** What the public form sends; the operator's form and API clients add the channel. */
 export const SubmitBody = z.object({
   entryPoint: text(60),
@@ -29,6 +36,7 @@ export const SubmitBody = z.object({
   fields: z.record(z.string().max(60), z.string().max(8000)).default({}),
   /** The edition whose rules of conduct were shown and accepted, where the regulation asks for it. */
   acceptedRules: text(60).nullish(),
+  attachments: Attachments,
 });
 export type SubmitBody = z.infer<typeof SubmitBody>;
 export const StaffSubmitBody = SubmitBody.extend({
@@ -55,8 +63,15 @@ export const AcceptedView = z.object({
 });
 
 export const StatusBody = z.object({ number: text(40), contact: text(254) });
-export const ReplyBody = StatusBody.extend({ text: text(8000) });
+export const ReplyBody = StatusBody.extend({ text: text(8000), attachments: Attachments });
 export const WithdrawBody = StatusBody.extend({ reason: text(2000).nullish() });
+
+export const FileHeaders = z.object({
+  /** The file's name, percent-encoded as UTF-8. */
+  'x-file-name': z.string().min(1).max(900),
+});
+export const FileParams = z.object({ requestId: z.uuid(), fileId: z.uuid() });
+export const FileView = z.object({ fileId: z.uuid(), name: z.string(), type: z.string(), bytes: z.int() });
 
 export const MessageView = z.object({
   messageId: z.uuid(),
@@ -64,6 +79,7 @@ export const MessageView = z.object({
   name: z.string(),
   text: z.string(),
   at: z.iso.datetime(),
+  files: z.array(FileView),
 });
 /** The own place among those who wait (kz-portal 30-9); `from` and `to` are an estimate and no promise. */
 export const PlaceView = z.object({
@@ -212,6 +228,10 @@ export const HotlineView = z.object({
   vendors: z.array(Named.extend({ contracted: z.boolean(), clause: z.string() })),
   /** Where complaints about the support go; null where the regulation knows none. */
   complaints: z.object({ clause: z.string(), name: Text }).nullable(),
+  /** Which files may come with a request; null where none are taken. */
+  attachments: z
+    .object({ clause: z.string(), most: z.int(), maxBytes: z.int(), types: z.array(z.string()) })
+    .nullable(),
   conduct: z
     .object({
       addressees: z.array(Named.extend({ byLetter: z.boolean() })),

@@ -3,6 +3,7 @@ import type { ComposedLetter } from '@reglament/domain/letters';
 import { formatNumber } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
+import { attachFiles } from './files.ts';
 
 /** A request that the regulation has admitted, ready to be written. */
 export interface AdmittedRequest {
@@ -25,6 +26,8 @@ export interface AdmittedRequest {
   readonly year: number;
   readonly registeredBy: string | null;
   readonly acceptedRules: string | null;
+  /** Ids of its files, kept before. */
+  readonly attachments: readonly string[];
   /** Whether the requester may see the own place in the queue. */
   readonly placed: boolean;
   /** The call it was formalised in, where callers are verified. */
@@ -67,6 +70,11 @@ export async function appendRequests(
   if (fresh.length > 0) {
     await insertRequests(tx, tenant, fresh, numbers);
     await insertLetters(tx, tenant, fresh, numbers);
+    await attachFiles(
+      tx,
+      tenant,
+      fresh.map((r) => ({ requestId: r.requestId, messageId: null, fileIds: r.attachments })),
+    );
     for (const r of fresh) appendSubmitted(tx, r, numberOf(numbers, r));
   }
   return requests.map(

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { isoOf } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { type Letter, LetterEntity, MessageEntity, type Request, RequestEntity } from './entities.ts';
+import { type FileFacts, filesOf } from './files.ts';
 
 /** One turn of a conversation as people read it; `at` is ISO 8601 UTC. */
 export interface Turn {
@@ -10,6 +11,7 @@ export interface Turn {
   readonly name: string;
   readonly text: string;
   readonly at: string;
+  readonly files: readonly FileFacts[];
 }
 
 export function requestById(tx: Tx, requestId: string): Promise<Request | null> {
@@ -58,12 +60,14 @@ export async function conversationOf(tx: Tx, request: Request): Promise<Turn[]> 
     { requestId },
     { orderBy: { at: 'asc', messageId: 'asc' }, limit: 1000 },
   );
+  const files = await filesOf(tx, requestId);
   const opening: Turn = {
     messageId: requestId,
     from: 'requester',
     name: request.requesterName,
     text: request.text,
     at: isoOf(request.submittedAt),
+    files: files.get(requestId) ?? [],
   };
   return [
     opening,
@@ -73,6 +77,7 @@ export async function conversationOf(tx: Tx, request: Request): Promise<Turn[]> 
       name: m.authorName,
       text: m.text,
       at: isoOf(m.at),
+      files: files.get(m.messageId) ?? [],
     })),
   ];
 }

@@ -21,6 +21,7 @@ function fitting(regulation: typeof ovk): Submission {
     text: 'Не могу войти в программу после обновления.',
     fields: Object.fromEntries(category.fields.map((f) => [f.id, f.choices[0]?.id ?? 'сведения'])),
     acceptedRules: regulation.edition.id,
+    attachments: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Category, Language, Regulation, Text } from '../regulation/types.ts';
+import { attachmentFaults } from './files.ts';
 import { sentence } from './sentences.ts';
 import type { Admission, Fault, Submission } from './types.ts';
 
@@ -42,6 +43,7 @@ export function admit(
     ...categoryFaults(category, submission),
     ...contactFaults(submission),
     ...acceptanceFaults(regulation, submission),
+    ...attachmentFaults(regulation, submission.attachments, submission.language),
     ...(category ? fieldFaults(category, submission, regulation) : []),
   ];
   if (faults.length > 0 || !category) return { admitted: false, code: 'invalid-submission', faults };

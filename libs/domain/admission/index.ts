@@ -1,4 +1,5 @@
 export * from './admit.ts';
+export * from './files.ts';
 export * from './promises.ts';
 export * from './sentences.ts';
 export * from './types.ts';

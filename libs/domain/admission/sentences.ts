@@ -86,6 +86,42 @@ const sentences = {
     kk: 'Осы уақыт ішінде ережелер өзгерді. Жаңа редакцияны оқып, келісіміңізді қайта растаңыз.',
     en: 'The rules have changed meanwhile. Read the new edition and accept it once more.',
   },
+  noAttachments: {
+    ru: 'С обращением нельзя передать файлы.',
+    uk: 'Зі зверненням не можна передати файли.',
+    kk: 'Өтінішпен бірге файл жіберуге болмайды.',
+    en: 'No files can be sent with a request here.',
+  },
+  tooManyFiles: {
+    ru: 'Файлов больше, чем можно приложить к одному обращению.',
+    uk: 'Файлів більше, ніж можна додати до одного звернення.',
+    kk: 'Файлдар бір өтінішке тіркеуге болатыннан көп.',
+    en: 'There are more files than one request may carry.',
+  },
+  unknownFile: {
+    ru: 'Этого файла больше нет. Приложите его ещё раз.',
+    uk: 'Цього файлу вже немає. Додайте його ще раз.',
+    kk: 'Бұл файл енді жоқ. Оны қайта тіркеңіз.',
+    en: 'This file is no longer here. Attach it once more.',
+  },
+  emptyFile: {
+    ru: 'Файл пустой.',
+    uk: 'Файл порожній.',
+    kk: 'Файл бос.',
+    en: 'The file is empty.',
+  },
+  fileTooLarge: {
+    ru: 'Файл больше, чем здесь принимают.',
+    uk: 'Файл більший, ніж тут приймають.',
+    kk: 'Файл мұнда қабылданатын көлемнен үлкен.',
+    en: 'The file is larger than is taken here.',
+  },
+  fileTypeNotTaken: {
+    ru: 'Файлы такого вида здесь не принимают.',
+    uk: 'Файли такого виду тут не приймають.',
+    kk: 'Мұндай түрдегі файлдар мұнда қабылданбайды.',
+    en: 'Files of this kind are not taken here.',
+  },
   unknownField: {
     ru: 'Такого поля в этой теме нет.',
     uk: 'Такого поля в цій темі немає.',

@@ -13,6 +13,8 @@ export interface Submission {
   readonly fields: Readonly<Record<string, string>>;
   /** The edition whose rules of conduct the requester has read and accepted; null for none. */
   readonly acceptedRules: string | null;
+  /** Ids of files uploaded before. */
+  readonly attachments: readonly string[];
 }
 
 /** One fault of a submission: the field, the rule it breaks, a sentence for the person. */

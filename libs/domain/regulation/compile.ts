@@ -1,3 +1,4 @@
+import { compileAttachments } from './attachments-compile.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
 import { compileComplaints, compileConduct } from './conduct-compile.ts';
@@ -64,6 +65,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileReports(draft),
     ...compileDocuments(draft),
     ...compileRequesters(draft),
+    attachments: compileAttachments(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],

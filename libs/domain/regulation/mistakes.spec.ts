@@ -83,6 +83,8 @@ assumptions:
   - { at: clocks.answer.within, note: guessed }
 `;
 
+const files = (amount: string) => `attachments: { clause: 3, kinds: image, ${amount} }\n`;
+
 const load = (text: string) => parseRegulation(text, { file: 'regulations/small.yaml', productionCalendars });
 
 /** What is spoiled, how, the line of the spoiled text that is blamed, its clause, and words of the sentence. */
@@ -125,6 +127,16 @@ const rows: Row[] = [
     '2',
     'not a word of the format',
   ],
+  [
+    'too large a file',
+    'queueOrder:',
+    `${files('most: 5, each: 11 MB')}queueOrder:`,
+    'each: 11 MB',
+    '3',
+    'at most `10 MB`',
+  ],
+  ['no file at all', 'queueOrder:', `${files('most: 0, each: 1 MB')}queueOrder:`, 'most: 0', '3', 'from 1 to 20'],
+  ['a size in words', 'queueOrder:', `${files('most: 1, each: big')}queueOrder:`, 'each: big', '3', '`5 MB`'],
   ['a missing part', 'queueOrder: arrival\n', '', 'tenant', null, '`queueOrder` is missing'],
   ['a value that is none of the choices', 'queueOrder: arrival', 'queueOrder: mood', 'mood', null, 'arrival'],
   [

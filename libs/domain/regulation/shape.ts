@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachments } from './attachments-shape.ts';
 import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
 import { documents } from './documents-shape.ts';
@@ -176,6 +177,7 @@ export const RegulationFile = z.strictObject({
   messages: messages.optional(),
   requesters: requesters.optional(),
   verification: verification.optional(),
+  attachments: attachments.optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
   assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),
 });

@@ -53,6 +53,8 @@ export interface Regulation {
   readonly conduct: ConductRules | null;
   readonly messages: MessageRules;
   readonly requesters: RequesterRules;
+  /** Files with a request; null where none are taken. */
+  readonly attachments: AttachmentRules | null;
   readonly verification: VerificationRule | null;
   readonly letters: ReadonlyMap<LetterKind, Letter>;
   /** Values the original left out; named so that nobody takes them for the organisation's words. */
@@ -309,4 +311,15 @@ export interface Letter {
   readonly clause: string | null;
   readonly subject: Text;
   readonly body: Text;
+}
+
+/** Which files may come with a request (edoc 12, kz-portal 30-18). */
+export interface AttachmentRules {
+  readonly clause: string;
+  /** Files with one message. */
+  readonly most: number;
+  /** Bytes of one file. */
+  readonly maxBytes: number;
+  /** Media types; what a file is, is told from its bytes and not from its name. */
+  readonly types: readonly string[];
 }

@@ -32,6 +32,12 @@ export function parseDuration(text: string): Duration | undefined {
   return ms > 0 ? { unit: 'ms', ms } : undefined;
 }
 
+/** Reads `5 MB` or `500 KB` as bytes, a megabyte being 1,048,576; undefined for anything else. */
+export function parseSize(text: string): number | undefined {
+  const match = /^([1-9]\d{0,4}) ?(KB|MB)$/.exec(text.trim());
+  return match ? Number(match[1]) * (match[2] === 'MB' ? 1024 * 1024 : 1024) : undefined;
+}
+
 /** Reads `09:00` to `24:00` as minutes from midnight. */
 export function parseTimeOfDay(text: string): number | undefined {
   const match = /^(\d{1,2}):([0-5]\d)$/.exec(text);

@@ -28,6 +28,8 @@ export interface EndpointSpec {
   /** Named headers only, lower-case: `z.object({ 'idempotency-key': … })`. */
   readonly headers?: Shape;
   readonly body?: z.ZodType;
+  /** The body is bytes and not JSON: `@Input()` gives a `Buffer`, as it came. */
+  readonly accepts?: 'application/octet-stream';
   /** What a success looks like; `z.void()` for 204. */
   readonly ok: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
@@ -36,6 +38,7 @@ export interface EndpointSpec {
   readonly rateLimit?: RateLimit;
   /** Something else than JSON: the handler returns text, bytes or a stream of this type, or writes to `@Reply()` itself. */
   readonly produces?:
+    | 'application/octet-stream'
     | 'text/event-stream'
     | 'text/csv; charset=utf-8'
     | 'text/html; charset=utf-8'

@@ -38,6 +38,8 @@ export function installHooks(server: FastifyInstance, verifier: TokenVerifier): 
     const route = compiledRouteOf(request);
     if (route === undefined) return done();
     const state = (request as PreparedRequest)[prepared];
+    const wrongKind = bodyOfOtherKind(route, request);
+    if (wrongKind) return done(wrongKind);
     const errors = readInput(route, request, state);
     if (errors.length > 0) return done(new EdgeProblem(400, 'invalid', { extra: { errors } }));
     const traceparent = request.headers.traceparent;
@@ -77,6 +79,12 @@ function admit(
   });
 }
 
+/** Bytes where JSON is expected, or the other way round. */
+function bodyOfOtherKind({ spec }: CompiledRoute, { body }: FastifyRequest): EdgeProblem | null {
+  if (Buffer.isBuffer(body) === (spec.accepts !== undefined)) return null;
+  return new EdgeProblem(415, spec.accepts === undefined ? 'unsupported-media-type' : 'bytes-expected');
+}
+
 /** Fills `state.input`; returns what is wrong, all parts together, so that a form shows everything at once. */
 function readInput(route: CompiledRoute, request: FastifyRequest, state: Prepared): FieldError[] {
   const { params, query, headers, body } = route.spec;
@@ -86,6 +94,7 @@ function readInput(route: CompiledRoute, request: FastifyRequest, state: Prepare
   if (query) input.query = part(query, request.query, language, errors);
   if (headers) input.headers = part(headers, request.headers, language, errors);
   if (body) input.body = part(body, request.body, language, errors);
+  if (route.spec.accepts) input.body = request.body;
   return errors;
 }
 

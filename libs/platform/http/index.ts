@@ -11,10 +11,12 @@ export {
   type InputOf,
   type RateLimit,
 } from './endpoint.ts';
+export { FileAnswer } from './file-answer.ts';
 export { acceptedLanguage, type Language } from './language.ts';
 export { CONFIG } from './platform-module.ts';
 export { EdgeProblem, edgeDocument, PROBLEM_TYPE, type ProblemDocument } from './problem.ts';
 export { sendProblem } from './problem-filter.ts';
 export { Readiness } from './readiness.ts';
+export { LARGEST_FILE } from './server.ts';
 export { type EventStream, sse } from './sse.ts';
 export { isStorable } from './wellformed.ts';

@@ -60,6 +60,8 @@ const problemSchema = {
   },
 };
 
+const binary = { type: 'string', contentMediaType: 'application/octet-stream' };
+
 function operationOf(service: string, route: CompiledRoute): Json {
   const { spec } = route;
   const name = `${route.method.toLowerCase()}${route.path.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())}`;
@@ -78,6 +80,7 @@ function operationOf(service: string, route: CompiledRoute): Json {
     ...(spec.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } } }
       : {}),
+    ...(spec.accepts ? { requestBody: { required: true, content: { [spec.accepts]: { schema: binary } } } } : {}),
     ...(spec.refusals
       ? { 'x-refusals': Array.isArray(spec.refusals) ? spec.refusals : Object.keys(spec.refusals) }
       : {}),

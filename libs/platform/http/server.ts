@@ -43,7 +43,10 @@ function clientErrorHandler(error: Error & { code?: string }, socket: import('no
   );
 }
 
-/** JSON only. An empty body is no body: browsers send the content type with a bodyless DELETE or POST. */
+/** The most that a file may have, in bytes: what the door and the services behind it let through. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** JSON, and bytes where a route takes them. An empty body is no body: browsers send the content type with a bodyless DELETE or POST. */
 export function installBodyParsers(server: FastifyInstance, bodyLimit: number): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
@@ -53,4 +56,7 @@ export function installBodyParsers(server: FastifyInstance, bodyLimit: number): 
       error ? done(new EdgeProblem(400, 'malformed-json')) : done(null, value),
     );
   });
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
 }

@@ -28,6 +28,12 @@ const problems = {
     uk: 'Надішліть тіло запиту у форматі application/json.',
     kk: 'Сұраудың мазмұнын application/json пішімінде жіберіңіз.',
   },
+  'bytes-expected': {
+    en: 'Send the file itself as application/octet-stream.',
+    ru: 'Передайте сам файл в формате application/octet-stream.',
+    uk: 'Надішліть сам файл у форматі application/octet-stream.',
+    kk: 'Файлдың өзін application/octet-stream пішімінде жіберіңіз.',
+  },
   'body-too-large': {
     en: 'The body is larger than is accepted here.',
     ru: 'Запрос больше, чем здесь принимается.',

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Platform, startPlatform } from '../../platform.ts';
 import { type Actor, anonymous, ask, signIn } from '../edge/actors.ts';
 import { allOperations } from '../edge/operations.ts';
-import type { Clock, Filed, Given, Letter, Work } from './shapes.ts';
+import type { Clock, Filed, FileFacts, Given, Letter, Work } from './shapes.ts';
 
 /** Refused, where the test expected to be let in. */
 class Refused extends Error {}
@@ -73,6 +73,29 @@ export class Bench {
   async tryToFile(tenant: string, given: Given) {
     const answer = await this.call(null, 'POST', `/intake/hotlines/${tenant}/requests`, whole(given), given.language);
     return { ...answer, body: answer.body as Record<string, unknown> };
+  }
+
+  /** Brings a file to the hotline, as its form does. */
+  async bring(tenant: string, name: string, content: Uint8Array<ArrayBuffer>) {
+    const response = await fetch(`${this.platform.url}/api/intake/hotlines/${tenant}/files`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+      body: content,
+    });
+    return { status: response.status, body: (await response.json()) as FileFacts & { errors?: { rule: string }[] } };
+  }
+
+  /** A file of a request with its bytes, as somebody gets it. */
+  async fetchFile(who: string, requestId: string, fileId: string) {
+    const [role = '', tenant = ''] = who.split('@');
+    const { headers } = await this.as(tenant, role);
+    const response = await fetch(`${this.platform.url}/api/intake/requests/${requestId}/files/${fileId}`, { headers });
+    return {
+      status: response.status,
+      type: response.headers.get('content-type'),
+      disposition: response.headers.get('content-disposition'),
+      bytes: Buffer.from(await response.arrayBuffer()),
+    };
   }
 
   /** A verb on a request, with the version it has now. */

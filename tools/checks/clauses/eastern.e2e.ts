@@ -10,6 +10,7 @@ import './procedures-eastern.clauses.ts';
 import './requester.clauses.ts';
 // The last: it publishes editions.
 import './editions.clauses.ts';
+import './files.clauses.ts';
 import { close, open } from './eastern.ts';
 
 beforeAll(open, 400_000);

@@ -11,6 +11,7 @@ export interface Given {
   readonly text: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly acceptedRules?: string | null;
+  readonly attachments?: readonly string[];
 }
 
 export interface Promised {
@@ -26,6 +27,14 @@ export interface Filed {
   readonly number: string;
   readonly acceptedAt: string;
   readonly promises: readonly Promised[];
+}
+
+/** A file that came with a request. */
+export interface FileFacts {
+  readonly fileId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
 }
 
 interface TrailLine {

@@ -5,7 +5,8 @@ import { places } from './0003-places.ts';
 import { acceptedRules } from './0004-accepted-rules.ts';
 import { regulationNews } from './0005-regulation-news.ts';
 import { callers } from './0006-callers.ts';
+import { files } from './0007-files.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
-export const migrations: MigrationList = [first, complaints, places, acceptedRules, regulationNews, callers];
+export const migrations: MigrationList = [first, complaints, places, acceptedRules, regulationNews, callers, files];

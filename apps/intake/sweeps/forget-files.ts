@@ -1,0 +1,38 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Instant } from '@reglament/domain/time';
+import { PlatformClock } from '@reglament/platform/clock';
+import { Sweep, SweepRunner } from '@reglament/platform/events';
+import { Database } from '@reglament/platform/postgres';
+import { forgetFiles, KEPT_UNSENT } from '../store/files.ts';
+
+const hour = 3_600_000;
+
+/** Removes files that were uploaded and never sent with anything. Safe in several instances: removing twice is removing once. */
+@Injectable()
+export class ForgetFiles extends Sweep implements OnApplicationBootstrap {
+  readonly name = 'forget-files';
+  override readonly idle = hour;
+  /** Monotonic milliseconds; every commit of the process wakes a sweep, and this one has time. */
+  private next = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: PlatformClock,
+    private readonly sweeps: SweepRunner,
+  ) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.sweeps.start(this);
+  }
+
+  async round(): Promise<number> {
+    if (performance.now() < this.next) return 0;
+    this.next = performance.now() + hour;
+    // An hour more than a request may count on, so that none loses a file between the look and the commit.
+    const before = (this.clock.now() - KEPT_UNSENT - hour) as Instant;
+    await this.database.system((tx) => forgetFiles(tx, before));
+    return 0;
+  }
+}
