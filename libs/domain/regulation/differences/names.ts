@@ -85,6 +85,12 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Өтініш берушілердің құқықтары мен міндеттері',
     en: 'Rights and duties of requesters',
   },
+  attachments: {
+    ru: 'Файлы к обращению',
+    uk: 'Файли до звернення',
+    kk: 'Өтінішке тіркелетін файлдар',
+    en: 'Files with a request',
+  },
   verification: {
     ru: 'Проверка звонящего',
     uk: 'Перевірка того, хто телефонує',
