@@ -68,7 +68,7 @@ const archivedIds = async (tenant: string): Promise<string[]> =>
 /** Every row of the fact tables of a tenant as a reader sees it, to compare two archives of the same events. */
 async function facts(tenant: string): Promise<unknown[]> {
   const list: unknown[] = [];
-  for (const view of ['requests', 'clocks', 'status_facts', 'work_facts']) {
+  for (const view of ['request_current FINAL', 'requests', 'clocks', 'status_facts', 'work_facts']) {
     list.push(await ask(`SELECT * FROM ${house.database}.${view} WHERE tenant = '${tenant}' ORDER BY ALL`));
   }
   return list;
