@@ -15,8 +15,11 @@ import { Complaints } from './handlers/complaints.ts';
 import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
+import { HelpShelf } from './handlers/help-shelf.ts';
 import { InformAddressee } from './handlers/inform-addressee.ts';
+import { KeepArticles } from './handlers/keep-articles.ts';
 import { KeepFile } from './handlers/keep-file.ts';
+import { ReadHelp } from './handlers/read-help.ts';
 import { RegisterCallers } from './handlers/register-callers.ts';
 import { ShowFile } from './handlers/show-file.ts';
 import { ShowRequest } from './handlers/show-request.ts';
@@ -24,12 +27,15 @@ import { ShowStatus } from './handlers/show-status.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
 import { VerifyCaller } from './handlers/verify-caller.ts';
 import { WriteLetters } from './handlers/write-letters.ts';
+import { ArticlesController } from './http/articles.controller.ts';
 import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
 import { ComplaintsController } from './http/complaints.controller.ts';
 import { FilesController } from './http/files.controller.ts';
+import { HelpController } from './http/help.controller.ts';
 import { HotlinesController } from './http/hotlines.controller.ts';
 import { RequestsController } from './http/requests.controller.ts';
+import { DemoArticles } from './seed/demo-articles.ts';
 import { entities } from './store/entities.ts';
 import { ForgetFiles } from './sweeps/forget-files.ts';
 import { MailServer } from './sweeps/mail-server.ts';
@@ -57,6 +63,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
     controllers: [
       CallersController,
       CallsController,
+      ArticlesController,
+      HelpController,
       ComplaintsController,
       FilesController,
       HotlinesController,
@@ -83,6 +91,10 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       KeepFile,
       ShowFile,
       ForgetFiles,
+      HelpShelf,
+      KeepArticles,
+      ReadHelp,
+      DemoArticles,
       WriteLetters,
       SendLetters,
     ],

@@ -60,7 +60,6 @@ export function environmentOf(setting: Setting, service: ServiceName, instance: 
     REPORTING_URLS: list('reporting'),
     MAILBOX_URL: engines.mailbox,
     CONSOLE_DIR: path.join(root, 'apps', 'console', 'dist'),
-    DEMO_DIR: path.join(root, 'demo'),
   };
   return present({
     SERVICE: service,
@@ -78,6 +77,7 @@ export function environmentOf(setting: Setting, service: ServiceName, instance: 
     CLOCK_START: clock?.start,
     CLOCK_SPEED: clock === undefined ? undefined : String(clock.speed),
     CLOCK_ORIGIN: clock === undefined ? undefined : setting.origin,
+    DEMO_DIR: service === 'gateway' || service === 'intake' ? path.join(root, 'demo') : undefined,
     NODE_ENV: 'production',
     ...(service === 'gateway' ? upstreams : {}),
   });

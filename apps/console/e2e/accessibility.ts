@@ -62,6 +62,7 @@ export function everyPageIsAccessible(house: House): void {
         '/h/ovk/status',
         '/h/ovk/complaint',
         '/h/ovk/guest',
+        '/h/edoc/help?q=подписать',
         '/sign-in',
       ]) {
         await visit(requester, address);
@@ -69,8 +70,8 @@ export function everyPageIsAccessible(house: House): void {
       const pages = [
         ['operator', ['/operator', '/mailbox', '/incidents', '/admin']],
         ['moderator', ['/moderator', `/agent/${requestId}`]],
-        ['agent', ['/agent']],
         ['manager', ['/manager?period=month', '/manager/report', '/manager/reports', '/manager/what-if']],
+        ['agent', ['/agent', '/articles']],
         ['administrator', ['/admin']],
       ] as const;
       for (const [login, addresses] of pages) {

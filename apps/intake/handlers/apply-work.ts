@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyEvent } from '@reglament/contracts';
+import { localDay } from '@reglament/domain/articles';
 import { type LetterMatter, silenceMessage } from '@reglament/domain/letters';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import type { NewLetter } from '../store/append-requests.ts';
+import { countOnDay } from '../store/articles.ts';
 import { LetterEntity, MessageEntity, type Request } from '../store/entities.ts';
 import { requestById } from '../store/requests.ts';
 import { keepPlace } from './keep-place.ts';
@@ -109,6 +111,10 @@ export class ApplyWork {
     if (!regulation) return;
     const consequence = read(event, regulation, request.language as Language);
     const at = Date.parse(event.occurredAt) as Instant;
+    if (event.type === 'work.replied.v1' && event.payload.articleId !== undefined) {
+      // Counted once: the inbox lets each event in once, and both commit together (edoc 14).
+      await countOnDay(tx, event.payload.articleId, localDay(at, regulation.calendar.timeZone), 'answered');
+    }
     takeStatus(request, consequence.status, at);
     keepPlace(request, event.type, at);
     if (consequence.message) addMessage(tx, request, consequence.message, at);

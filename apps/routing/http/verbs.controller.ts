@@ -28,8 +28,8 @@ const staff = {
 
 const replyEndpoint = endpoint({
   ...staff,
-  summary: 'Answer the requester',
-  body: z.object({ text: Words }),
+  summary: 'Answer the requester, with an article of the help centre where one says it',
+  body: z.object({ text: Words, articleId: z.uuid().optional() }),
   refusals: usualOfWords,
 });
 const askEndpoint = endpoint({

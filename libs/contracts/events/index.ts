@@ -1,5 +1,8 @@
 // Every event version there is, in one list. A new version is a new file and a new line here.
 
+import { ArticleArchivedV1 } from './article.archived.v1.ts';
+import { ArticlePublishedV1 } from './article.published.v1.ts';
+import { ArticleReviewedV1 } from './article.reviewed.v1.ts';
 import { CallVerificationAttemptedV1 } from './call.verification-attempted.v1.ts';
 import { CallerChangedV1 } from './caller.changed.v1.ts';
 import { ClockExpiredV1 } from './clock.expired.v1.ts';
@@ -83,6 +86,9 @@ export const events = [
   IncidentClosedV1,
   ComplaintFiledV1,
   ComplaintAnsweredV1,
+  ArticlePublishedV1,
+  ArticleReviewedV1,
+  ArticleArchivedV1,
   RegulationPublishedV1,
   RegulationDayChangedV1,
   CallVerificationAttemptedV1,
@@ -91,6 +97,9 @@ export const events = [
 ] as const;
 
 export {
+  ArticleArchivedV1,
+  ArticlePublishedV1,
+  ArticleReviewedV1,
   CallerChangedV1,
   CallVerificationAttemptedV1,
   ClockExpiredV1,

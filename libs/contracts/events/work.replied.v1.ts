@@ -12,5 +12,7 @@ export const WorkRepliedV1 = defineEvent({
     messageId: Id,
     by: Actor,
     text: z.string().max(20000),
+    /** The article of the help centre that was the answer (edoc 14). */
+    articleId: Id.optional(),
   }),
 });

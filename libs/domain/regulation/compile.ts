@@ -5,6 +5,7 @@ import { compileComplaints, compileConduct } from './conduct-compile.ts';
 import { compileDocuments } from './documents-compile.ts';
 import type { Draft } from './draft.ts';
 import { compileEntryPoints } from './entry-points-compile.ts';
+import { compileHelp } from './help-compile.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import { compileReports } from './reports-compile.ts';
@@ -64,6 +65,7 @@ export function compileRegulation(draft: Draft): Regulation {
     verification: compileVerification(draft),
     ...compileReports(draft),
     ...compileDocuments(draft),
+    ...compileHelp(draft),
     ...compileRequesters(draft),
     attachments: compileAttachments(draft),
     queueOrder: file.queueOrder,

@@ -5,6 +5,7 @@ import { conduct } from './conduct-shape.ts';
 import { documents } from './documents-shape.ts';
 import { entryPoint } from './entry-points-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
+import { help } from './help-shape.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
@@ -169,6 +170,7 @@ export const RegulationFile = z.strictObject({
   remoteSessions: remoteSessions.optional(),
   diagnosis: diagnosis.optional(),
   guests: guests.optional(),
+  help: help.optional(),
   reports: reports.optional(),
   documents: documents.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),

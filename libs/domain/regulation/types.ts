@@ -43,6 +43,7 @@ export interface Regulation {
   readonly diagnosis: DiagnosisRule | null;
   /** Third parties brought in for one request (edoc 17), and for how long, by the wall clock. */
   readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
+  readonly help: HelpRule | null;
   readonly reports: ReportsRule | null;
   readonly documents: DocumentsRule | null;
   /** Order of the moderator's queue. */
@@ -65,6 +66,13 @@ export type Language = 'ru' | 'uk' | 'kk' | 'en';
 export type Channel = 'web' | 'phone' | 'email' | 'chat' | 'api';
 /** A sentence in the tenant's languages; every language of the tenant is present. */
 export type Text = Readonly<Partial<Record<Language, string>>>;
+
+/** The help centre: by which clause, where a request carries the link to an article, how often articles are looked through. */
+export interface HelpRule {
+  readonly clause: string;
+  readonly linkField: string | null;
+  readonly reviewEvery: Millis;
+}
 
 export interface Clause {
   readonly number: string;

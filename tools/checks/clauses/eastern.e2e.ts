@@ -5,7 +5,11 @@ import './kuty.clauses.ts';
 import './conduct.clauses.ts';
 import './incidents.clauses.ts';
 import './complaints.clauses.ts';
+
 import './callers.clauses.ts';
+
+import './help.clauses.ts';
+
 import './procedures-eastern.clauses.ts';
 import './requester.clauses.ts';
 // The last: it publishes editions.

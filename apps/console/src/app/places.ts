@@ -16,6 +16,7 @@ export const places = [
   { to: '/callers', text: 'callers.nav', roles: ['manager'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
   { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
+  { to: '/articles', text: 'articles.nav', roles: ['moderator', 'agent', 'manager'] },
   { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
 ] as const satisfies readonly (Place & { readonly text: string })[];
 

@@ -38,7 +38,7 @@ const signIn = createRoute({
 const hotline = createRoute({
   getParentRoute: () => root,
   path: '/h/$tenant',
-  validateSearch: only('entry'),
+  validateSearch: only('entry', 'article'),
   component: lazyRouteComponent(() => import('../pages/public/hotline-layout.tsx'), 'HotlineLayout'),
 });
 const hotlinePage = createRoute({
@@ -62,6 +62,18 @@ const complaintPage = createRoute({
   getParentRoute: () => hotline,
   path: '/complaint',
   component: lazyRouteComponent(() => import('../pages/conduct/complaint-page.tsx'), 'ComplaintPage'),
+});
+
+const helpPage = createRoute({
+  getParentRoute: () => hotline,
+  path: '/help',
+  validateSearch: only('q'),
+  component: lazyRouteComponent(() => import('../pages/help/help-page.tsx'), 'HelpPage'),
+});
+const helpArticlePage = createRoute({
+  getParentRoute: () => hotline,
+  path: '/help/$articleId',
+  component: lazyRouteComponent(() => import('../pages/help/help-article-page.tsx'), 'HelpArticlePage'),
 });
 
 const embedPage = createRoute({
@@ -146,10 +158,27 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../pages/admin/admin-page.tsx'), 'AdminPage'),
 });
 
+const articles = createRoute({
+  getParentRoute: () => staff,
+  path: '/articles',
+  component: lazyRouteComponent(() => import('../pages/help/articles-page.tsx'), 'ArticlesPage'),
+});
+const newArticle = createRoute({
+  getParentRoute: () => staff,
+  path: '/articles/new',
+  validateSearch: only('group', 'title'),
+  component: lazyRouteComponent(() => import('../pages/help/article-editor-page.tsx'), 'NewArticlePage'),
+});
+const article = createRoute({
+  getParentRoute: () => staff,
+  path: '/articles/$articleId',
+  component: lazyRouteComponent(() => import('../pages/help/article-editor-page.tsx'), 'ArticleEditorPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
-    hotline.addChildren([hotlinePage, statusPage, guestPage, complaintPage]),
+    hotline.addChildren([hotlinePage, statusPage, guestPage, complaintPage, helpPage, helpArticlePage]),
     embedPage,
     staff.addChildren([
       operator,
@@ -163,6 +192,9 @@ export const router = createRouter({
       mailbox,
       incidents,
       callers,
+      articles,
+      newArticle,
+      article,
       admin,
     ]),
   ]),

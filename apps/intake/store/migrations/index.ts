@@ -6,7 +6,17 @@ import { acceptedRules } from './0004-accepted-rules.ts';
 import { regulationNews } from './0005-regulation-news.ts';
 import { callers } from './0006-callers.ts';
 import { files } from './0007-files.ts';
+import { articles } from './0008-articles.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
-export const migrations: MigrationList = [first, complaints, places, acceptedRules, regulationNews, callers, files];
+export const migrations: MigrationList = [
+  first,
+  complaints,
+  places,
+  acceptedRules,
+  regulationNews,
+  callers,
+  files,
+  articles,
+];

@@ -4,6 +4,7 @@ import { useHotline } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import type { CallOutcome, Verb, WorkView } from '../../work/types.ts';
+import { ArticlePicker } from '../help/article-picker.tsx';
 import styles from './agent.module.css';
 import type { useVerbs } from './use-verbs.ts';
 
@@ -82,6 +83,7 @@ function Reply({ work, verbs }: Props) {
   const { t } = useTexts();
   const answer = useAnswer(work, verbs, 'answer');
   const resolves = work.allowed.includes('resolve');
+  const [picking, setPicking] = useState(false);
   return (
     <div className={styles.composer}>
       <Textarea
@@ -108,8 +110,21 @@ function Reply({ work, verbs }: Props) {
         >
           {t('composer.sendReply')}
         </Button>
+        <Button variant="default" onClick={() => setPicking(true)}>
+          {t('articles.answerWith')}
+        </Button>
         <span className="small muted">{t('solve.keys')}</span>
       </div>
+      <ArticlePicker
+        requestId={work.requestId}
+        opened={picking}
+        onClose={() => setPicking(false)}
+        onChosen={({ articleId, answer: text }) => {
+          if (verbs.isPending) return;
+          setPicking(false);
+          verbs.mutate({ verb: 'reply', body: { text, articleId } });
+        }}
+      />
     </div>
   );
 }

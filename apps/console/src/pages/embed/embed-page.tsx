@@ -72,6 +72,9 @@ function Form() {
       {hotline.isOpen ? null : <p className={styles.notice}>{say(hotline.texts.closed)}</p>}
       <PublicForm entryPoint={entryPoint} onAccepted={setAccepted} />
       <p className={embed.more}>
+        <a href={`/h/${hotline.tenant}/help`} target="_blank" rel="noopener">
+          {t('help.link')}
+        </a>
         <a href={`/h/${hotline.tenant}/status`} target="_blank" rel="noopener">
           {t('status.link')}
         </a>

@@ -14,7 +14,7 @@ const route = getRouteApi('/h/$tenant');
 
 /** A hotline’s page: what it is, when it works, its form, and the rules it works by. */
 export function HotlinePage() {
-  const { entry } = route.useSearch();
+  const { entry, article } = route.useSearch();
   const { t, say } = useTexts();
   const hotline = useHotline();
   const [accepted, setAccepted] = useState<Accepted | null>(null);
@@ -25,7 +25,7 @@ export function HotlinePage() {
     entryPoint === undefined ? (
       <p className={styles.notice}>{t('form.noForm')}</p>
     ) : (
-      <PublicForm key={entryPoint.id} entryPoint={entryPoint} onAccepted={setAccepted} />
+      <PublicForm key={entryPoint.id} entryPoint={entryPoint} about={article} onAccepted={setAccepted} />
     );
   return (
     <>
@@ -40,6 +40,9 @@ export function HotlinePage() {
         </div>
         <aside className={styles.aside} aria-label={t('facts.title')}>
           <HotlineFacts />
+          <Link to="/h/$tenant/help" params={{ tenant: hotline.tenant }}>
+            {t('help.link')}
+          </Link>
           <Link to="/h/$tenant/status" params={{ tenant: hotline.tenant }}>
             {t('status.link')}
           </Link>

@@ -9,14 +9,17 @@ import { Contact, Details } from '../../request-form/fields.tsx';
 import styles from '../../request-form/form.module.css';
 import { FormFault } from '../../request-form/form-fault.tsx';
 import { useRequestForm } from '../../request-form/use-request-form.ts';
+import { MatchingArticles } from '../help/matching-articles.tsx';
 
 interface Props {
   readonly entryPoint: Hotline['entryPoints'][number];
+  /** The article that the request is about, where the requester comes from one. */
+  readonly about?: string | undefined;
   readonly onAccepted: (accepted: Accepted) => void;
 }
 
 /** The requester’s own form. What is typed stays in this tab until the request is accepted. */
-export function PublicForm({ entryPoint, onAccepted }: Props) {
+export function PublicForm({ entryPoint, about, onAccepted }: Props) {
   const { t, say } = useTexts();
   const { tenant } = useHotline();
   const form = useRequestForm({
@@ -46,6 +49,7 @@ export function PublicForm({ entryPoint, onAccepted }: Props) {
       <fieldset className={styles.group}>
         <legend>{t('form.question')}</legend>
         <Details form={form} textLabel={t('form.text')} />
+        <MatchingArticles form={form} about={about} />
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('form.contact')}</legend>

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { articleTexts } from './articles.ts';
 import { callersTexts } from './callers.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
@@ -26,6 +27,7 @@ export const texts = {
   ...requesterTexts,
   ...embedTexts,
   ...callersTexts,
+  ...articleTexts,
 };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { articleTexts } from './articles.ts';
 import { callersTexts } from './callers.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
@@ -26,4 +27,5 @@ export const texts = {
   ...requesterTexts,
   ...embedTexts,
   ...callersTexts,
+  ...articleTexts,
 };
