@@ -1,5 +1,6 @@
 import { everyPageIsAccessible } from './accessibility.ts';
 import { formsStandInOtherSites } from './embedding.ts';
+import { filesGoWithTheQuestion } from './files.ts';
 import { openHouse } from './house.ts';
 import { filedAnsweredCounted } from './journeys.ts';
 import { eachRoleItsOwnScreen } from './screens.ts';
@@ -12,4 +13,5 @@ describe('a request from the form to the statistics', () => filedAnsweredCounted
 describe('what people type and press', () => nothingTypedIsLost(house));
 describe('forms in the pages of other sites', () => formsStandInOtherSites(house));
 describe('the screens of the staff and the pages of the requester', () => eachRoleItsOwnScreen(house));
+describe('files with a question', () => filesGoWithTheQuestion(house));
 describe('every page is accessible', () => everyPageIsAccessible(house));

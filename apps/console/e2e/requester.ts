@@ -32,6 +32,7 @@ export async function fillTheForm(page: Page | Frame, filing: Filing): Promise<v
   await page.locator('[data-field="text"]').fill(filing.text);
   await page.locator('[data-field="requester.name"]').fill(filing.name);
   await page.locator('[data-field="requester.email"]').fill(filing.email);
+  for (const rules of await page.locator('[data-field="acceptedRules"]').all()) await rules.check();
 }
 
 /** The registration number on the page of thanks, without its spaces. */

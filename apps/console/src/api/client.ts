@@ -45,8 +45,14 @@ function cookie(name: string): string | null {
 }
 
 function headersFor(method: string, options: CallOptions): Headers {
-  const headers = new Headers({ accept: 'application/json', 'accept-language': language, ...options.headers });
+  const headers = requestHeaders(method, options.headers);
   if (options.body !== undefined) headers.set('content-type', 'application/json');
+  return headers;
+}
+
+/** What every call carries: the language of its answer, and on unsafe methods the proof that it comes from this page. */
+export function requestHeaders(method: string, given: Readonly<Record<string, string>> = {}): Headers {
+  const headers = new Headers({ accept: 'application/json', 'accept-language': language, ...given });
   const csrf = method === 'GET' ? null : cookie('rgl_csrf');
   if (csrf !== null) headers.set('x-csrf-token', csrf);
   return headers;
@@ -56,7 +62,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   const answer = await send(method, path, options);
   const text = await answer.text();
   if (answer.ok) return (text === '' ? undefined : readJson(text, answer.status)) as T;
-  throw new ProblemError(problemOf(answer.status, answer.statusText, text));
+  throw new ProblemError(problemOfAnswer(answer.status, answer.statusText, text));
 }
 
 async function send(method: string, path: string, options: CallOptions): Promise<Response> {
@@ -82,7 +88,8 @@ function readJson(text: string, status: number): unknown {
   }
 }
 
-function problemOf(status: number, statusText: string, text: string): Problem {
+/** What an answer that is no success says of itself. */
+export function problemOfAnswer(status: number, statusText: string, text: string): Problem {
   const fallback: Problem = { status, code: status >= 502 ? unreachable : unexpected, title: statusText, detail: '' };
   try {
     const read: unknown = JSON.parse(text);

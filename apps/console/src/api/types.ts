@@ -76,6 +76,12 @@ export interface Hotline extends HotlineSummary {
   readonly reasons: readonly Reason[];
   readonly vendors: readonly (Named & { readonly contracted: boolean; readonly clause: string })[];
   readonly complaints: { readonly clause: string; readonly name: Text } | null;
+  readonly attachments: {
+    readonly clause: string;
+    readonly most: number;
+    readonly maxBytes: number;
+    readonly types: readonly string[];
+  } | null;
   readonly conduct: {
     readonly addressees: readonly (Named & { readonly byLetter: boolean })[];
     readonly procedures: readonly (Named & { readonly clause: string })[];
@@ -123,6 +129,7 @@ export interface Submission {
   readonly fields: Readonly<Record<string, string>>;
   readonly channel?: Channel;
   readonly acceptedRules?: string;
+  readonly attachments?: readonly string[];
 }
 
 export interface Accepted {
@@ -134,12 +141,21 @@ export interface Accepted {
   readonly statusUrl: string;
 }
 
+/** A file with a request or a message. */
+export interface FileFacts {
+  readonly fileId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
 export interface Message {
   readonly messageId: string;
   readonly from: 'requester' | 'staff' | 'platform';
   readonly name: string;
   readonly text: string;
   readonly at: string;
+  readonly files: readonly FileFacts[];
 }
 
 export interface RequestStatus {

@@ -46,5 +46,7 @@ export function check(
 
 /** The service names fields by their path in the body; anything else belongs to the form as a whole. */
 export function fieldOf(error: FieldError): string {
-  return error.field.replace(/^\/?(body[./])?/, '').replaceAll('/', '.');
+  const field = error.field.replace(/^\/?(body[./])?/, '').replaceAll('/', '.');
+  // One of the files: shown with all of them.
+  return field.replace(/^attachments\.\d+$/, 'attachments');
 }

@@ -1,4 +1,4 @@
-import type { Category, Channel, Hotline, Language, Submission } from '../api/types.ts';
+import type { Category, Channel, FileFacts, Hotline, Language, Submission } from '../api/types.ts';
 
 /** What a person has typed so far. Everything is text; what is empty is not sent. */
 export interface RequestDraft {
@@ -12,6 +12,8 @@ export interface RequestDraft {
   readonly fields: Readonly<Record<string, string>>;
   /** The edition whose rules of conduct are accepted. */
   readonly acceptedRules: string;
+  /** Files that have arrived; they wait a day for the request. */
+  readonly files: readonly FileFacts[];
   /** The key under which `sent` was sent: the same words sent again file no second request. */
   readonly key: string;
   readonly sent: string;
@@ -27,6 +29,7 @@ export const emptyDraft: RequestDraft = Object.freeze({
   text: '',
   fields: {},
   acceptedRules: '',
+  files: [],
   key: '',
   sent: '',
 });
@@ -69,6 +72,9 @@ export function submissionOf(
     },
     text: filled(draft.text),
     fields,
+    ...(hotline.attachments === null || draft.files.length === 0
+      ? {}
+      : { attachments: draft.files.map(({ fileId }) => fileId) }),
     ...(hotline.acceptance === null || draft.acceptedRules === '' ? {} : { acceptedRules: draft.acceptedRules }),
   };
 }

@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Field, Named } from '../api/types.ts';
 import { useHotline } from '../app/hotline-context.ts';
+import { FilePicker } from '../files/file-picker.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { ClauseMark } from '../ui/clause.tsx';
 import { textLimit } from './check.ts';
@@ -60,6 +61,12 @@ export function Details({
         value={draft.text}
         onChange={(event) => change({ text: event.currentTarget.value }, 'text')}
         error={errors.text}
+      />
+      <FilePicker
+        files={draft.files}
+        onChange={form.changeFiles}
+        onBusy={form.setFilesUnderway}
+        error={errors.attachments}
       />
     </>
   );

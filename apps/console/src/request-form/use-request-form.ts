@@ -24,6 +24,7 @@ export function useRequestForm(options: Options) {
   const [draft, setDraft, forget] = useDraft<RequestDraft>(options.draftKey, emptyDraft);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
+  const [filesUnderway, setFilesUnderway] = useState(false);
   const categories = useMemo(() => categoriesFor(hotline, options.channel), [hotline, options.channel]);
   const category = categories.find((one) => one.id === draft.category);
 
@@ -62,6 +63,10 @@ export function useRequestForm(options: Options) {
       show(Object.fromEntries(mistakes.map((mistake) => [mistake.field, sentence(mistake)])));
       return;
     }
+    if (filesUnderway) {
+      show({ attachments: t('files.wait') });
+      return;
+    }
     const body = {
       ...submissionOf(draft, hotline, options.entryPoint, language),
       ...(options.channel === 'phone' ? { channel: options.channel } : {}),
@@ -83,7 +88,24 @@ export function useRequestForm(options: Options) {
     if (errors[field] !== undefined) setErrors(({ [field]: _mended, ...others }) => others);
   }
 
-  return { draft, change, errors, categories, category, sending, submit, form, forget };
+  function changeFiles(next: (before: RequestDraft['files']) => RequestDraft['files']): void {
+    setDraft((before) => ({ ...before, files: next(before.files) }));
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field !== 'attachments')));
+  }
+
+  return {
+    draft,
+    change,
+    changeFiles,
+    setFilesUnderway,
+    errors,
+    categories,
+    category,
+    sending,
+    submit,
+    form,
+    forget,
+  };
 }
 
 export type RequestForm = ReturnType<typeof useRequestForm>;

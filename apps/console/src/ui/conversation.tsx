@@ -1,10 +1,18 @@
 import type { Message } from '../api/types.ts';
+import { FileList } from '../files/file-list.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import styles from './conversation.module.css';
 import { Moment } from './moment.tsx';
 
+interface Props {
+  readonly messages: readonly Message[];
+  readonly mine: 'requester' | 'staff';
+  /** For those who may read the files that came with it. */
+  readonly requestId?: string;
+}
+
 /** What was written between the requester and the hotline, oldest first; the reader’s own side stands on the right. */
-export function Conversation({ messages, mine }: { messages: readonly Message[]; mine: 'requester' | 'staff' }) {
+export function Conversation({ messages, mine, requestId }: Props) {
   const { t } = useTexts();
   if (messages.length === 0) return null;
   return (
@@ -22,6 +30,7 @@ export function Conversation({ messages, mine }: { messages: readonly Message[];
               <Moment at={message.at} />
             </div>
             <div className="written">{message.text}</div>
+            <FileList files={message.files} requestId={requestId} />
           </li>
         ))}
       </ol>

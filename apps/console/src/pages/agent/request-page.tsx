@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { RequestView } from '../../api/types.ts';
 import { useNames } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
+import { FileList } from '../../files/file-list.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Conversation } from '../../ui/conversation.tsx';
@@ -78,7 +79,8 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
           <p className={`written ${styles.question}`} lang={request.language}>
             {request.text}
           </p>
-          <Conversation messages={laterThan(request)} mine="staff" />
+          <FileList files={request.conversation[0]?.files ?? []} requestId={request.requestId} />
+          <Conversation messages={laterThan(request)} mine="staff" requestId={request.requestId} />
           <DiagnosisCard work={work} verbs={verbs} />
           <Composer work={work} verbs={verbs} />
           <div className={styles.actions}>

@@ -3,9 +3,10 @@ import { displayNumber } from '@reglament/domain/request';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
-import type { RequestStatus } from '../../api/types.ts';
+import type { FileFacts, RequestStatus } from '../../api/types.ts';
 import { useHotline, useNames } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
+import { FilePicker } from '../../files/file-picker.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Conversation } from '../../ui/conversation.tsx';
@@ -79,11 +80,18 @@ function Reply({ access, onDone }: Step) {
   const { t } = useTexts();
   const { tenant } = useHotline();
   const [text, setText, forget] = useDraft(`reply.${tenant}.${access.number}`, '');
+  const [files, setFiles] = useState<readonly FileFacts[]>([]);
+  const [filesUnderway, setFilesUnderway] = useState(false);
   const sending = useMutation({
     mutationFn: () =>
-      api.post<RequestStatus>(`/intake/hotlines/${tenant}/status/messages`, { ...access, text: text.trim() }),
+      api.post<RequestStatus>(`/intake/hotlines/${tenant}/status/messages`, {
+        ...access,
+        text: text.trim(),
+        attachments: files.map(({ fileId }) => fileId),
+      }),
     onSuccess: (next) => {
       forget();
+      setFiles([]);
       sayAloud(t('status.sent'));
       onDone(next);
     },
@@ -105,8 +113,9 @@ function Reply({ access, onDone }: Step) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <FilePicker files={files} onChange={setFiles} onBusy={setFilesUnderway} />
       {sending.isError ? <Fault error={sending.error} /> : null}
-      <Button type="submit" loading={sending.isPending} disabled={text.trim() === ''}>
+      <Button type="submit" loading={sending.isPending} disabled={text.trim() === '' || filesUnderway}>
         {t('status.send')}
       </Button>
     </form>

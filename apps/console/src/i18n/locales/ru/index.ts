@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
 import { embedTexts } from './embed.ts';
 import { figures } from './figures.ts';
+import { fileTexts } from './files.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
@@ -25,6 +26,7 @@ export const texts = {
   ...whatIf,
   ...conductTexts,
   ...requesterTexts,
+  ...fileTexts,
   ...embedTexts,
   ...callersTexts,
   ...articleTexts,

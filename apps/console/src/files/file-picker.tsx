@@ -1,0 +1,137 @@
+import { ActionIcon, Button, FileButton, Progress } from '@mantine/core';
+import { IconPaperclip, IconX } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { FileFacts } from '../api/types.ts';
+import { useHotline } from '../app/hotline-context.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { ClauseMark } from '../ui/clause.tsx';
+import { sayAloud } from '../ui/say.ts';
+import styles from './files.module.css';
+import { sizeOf } from './size.ts';
+import { useFiles } from './use-files.ts';
+
+interface Props {
+  /** Those that have arrived. */
+  readonly files: readonly FileFacts[];
+  readonly onChange: (next: (before: readonly FileFacts[]) => readonly FileFacts[]) => void;
+  /** Whether some are still on their way. */
+  readonly onBusy: (busy: boolean) => void;
+  readonly error?: string | undefined;
+}
+
+/** Files with what is written: chosen, dropped here, or pasted anywhere on the page. Nothing where the regulation takes none. */
+export function FilePicker(props: Props) {
+  const rules = useHotline().attachments;
+  return rules === null ? null : <Picker {...props} rules={rules} />;
+}
+
+type Rules = NonNullable<ReturnType<typeof useHotline>['attachments']>;
+
+function Picker({ files, onChange, onBusy, error, rules }: Props & { rules: Rules }) {
+  const { t, language } = useTexts();
+  const { underway, bring, drop, isBusy } = useFiles((file) => {
+    onChange((before) => [...before, file]);
+    sayAloud(t('files.arrived', { name: file.name }));
+  });
+  const [over, setOver] = useState(false);
+  const hint = useId();
+  const room = rules.most - files.length - underway.filter(({ fault }) => fault === null).length;
+  const take = (chosen: readonly File[]) => {
+    for (const file of chosen.slice(0, room)) void bring(file);
+    if (chosen.length > room) sayAloud(t('files.most', { count: rules.most }));
+  };
+  usePasted(take);
+  useEffect(() => onBusy(isBusy), [onBusy, isBusy]);
+  return (
+    <section
+      className={`${styles.picker} ${over ? styles.over : ''}`}
+      aria-label={t('files.title')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take([...event.dataTransfer.files]);
+      }}
+    >
+      <div className={styles.choose}>
+        <FileButton multiple accept={rules.types.join(',')} onChange={(chosen) => take(chosen)} disabled={room <= 0}>
+          {(button) => (
+            <Button
+              {...button}
+              variant="default"
+              data-field="attachments"
+              aria-describedby={hint}
+              leftSection={<IconPaperclip size={17} stroke={1.6} aria-hidden />}
+              disabled={room <= 0}
+            >
+              {t('files.attach')}
+            </Button>
+          )}
+        </FileButton>
+        <span className="muted small" id={hint}>
+          {t('files.hint', { count: rules.most, size: sizeOf(rules.maxBytes, t, language) })}{' '}
+          <ClauseMark number={rules.clause} />
+        </span>
+      </div>
+      {error === undefined ? null : (
+        <p className={styles.fault} role="alert">
+          {error}
+        </p>
+      )}
+      <ul className={styles.list}>
+        {files.map((file) => (
+          <li key={file.fileId}>
+            <span className={styles.name}>{file.name}</span>
+            <span className="muted small">{sizeOf(file.bytes, t, language)}</span>
+            <Remove
+              name={file.name}
+              onRemove={() => onChange((before) => before.filter(({ fileId }) => fileId !== file.fileId))}
+            />
+          </li>
+        ))}
+        {underway.map(({ key, name, part, fault }) => (
+          <li key={key}>
+            <span className={styles.name}>{name}</span>
+            {fault === null ? (
+              <Progress value={part * 100} w={120} aria-label={t('files.sending', { name })} />
+            ) : (
+              <span className={styles.fault} role="alert">
+                {fault}
+              </span>
+            )}
+            <Remove name={name} onRemove={() => drop(key)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useTexts();
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={t('files.remove', { name })} onClick={onRemove}>
+      <IconX size={16} stroke={1.8} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+/** Pictures pasted from the clipboard, wherever on the page; text is left to its field. */
+function usePasted(take: (files: readonly File[]) => void): void {
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../api/client.ts';
+import type { FileFacts } from '../api/types.ts';
+import { useHotline } from '../app/hotline-context.ts';
+import { useProblemText } from '../ui/states.tsx';
+import { upload } from './upload.ts';
+
+/** A file on its way, or one that was refused. Those that arrived are in the draft. */
+export interface Underway {
+  readonly key: string;
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly part: number;
+  /** Why it was not taken, in the person's language; null while it goes. */
+  readonly fault: string | null;
+}
+
+/** Brings files as soon as they are chosen, and tells which are on their way. What has arrived is handed to `onArrived`. */
+export function useFiles(onArrived: (file: FileFacts) => void) {
+  const { tenant } = useHotline();
+  const say = useProblemText();
+  const [underway, setUnderway] = useState<readonly Underway[]>([]);
+  const aborts = useRef(new Map<string, AbortController>());
+  useEffect(() => {
+    const open = aborts.current;
+    return () => {
+      for (const abort of open.values()) abort.abort();
+    };
+  }, []);
+
+  const change = (key: string, part: Partial<Underway>) =>
+    setUnderway((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const drop = (key: string) => {
+    aborts.current.get(key)?.abort();
+    aborts.current.delete(key);
+    setUnderway((all) => all.filter((one) => one.key !== key));
+  };
+
+  async function bring(file: File): Promise<void> {
+    const key = crypto.randomUUID();
+    const abort = new AbortController();
+    aborts.current.set(key, abort);
+    setUnderway((all) => [...all, { key, name: file.name, part: 0, fault: null }]);
+    try {
+      const onProgress = (part: number) => change(key, { part });
+      onArrived(await upload(tenant, file, { onProgress, signal: abort.signal }));
+      drop(key);
+    } catch (error) {
+      if (!abort.signal.aborted) change(key, { fault: faultOf(error) ?? say(error) });
+    }
+  }
+
+  return { underway, bring, drop, isBusy: underway.some(({ fault }) => fault === null) };
+}
+
+/** The rule that the file broke, as the service words it. */
+const faultOf = (error: unknown): string | undefined =>
+  error instanceof ProblemError ? error.problem.errors?.[0]?.message : undefined;
