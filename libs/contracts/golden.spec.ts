@@ -28,6 +28,7 @@ test('an event is published by the service that its name belongs to', () => {
     caller: 'intake',
     'question-group': 'reporting',
     article: 'intake',
+    requester: 'intake',
   } as Record<string, string>;
   for (const e of all) expect(e.source).toBe(owner[e.type.split('.')[0] ?? '']);
 });

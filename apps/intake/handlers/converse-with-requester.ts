@@ -8,10 +8,12 @@ import { newId } from '@reglament/platform/ids';
 import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { appendMarked } from '../store/append-requests.ts';
 import { MessageEntity, type Request } from '../store/entities.ts';
 import { attachFiles } from '../store/files.ts';
 import { lockRequest } from '../store/requests.ts';
 import { refusalOfFiles } from './files-at-hand.ts';
+import { markRequester } from './mark-requester.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
 import { ShowStatus, type StatusPage } from './show-status.ts';
@@ -34,7 +36,8 @@ export class ConverseWithRequester {
       const refusal = await refusalOfFiles(tx, regulation, { fileIds, at, language });
       if (refusal !== null) return refusal;
       const messageId = newId();
-      const masked = this.book.of(asked.tenant, request.edition)?.messages.secrets !== null;
+      const rules = this.book.of(asked.tenant, request.edition);
+      const masked = rules?.messages.secrets !== null;
       const text = masked ? maskSecrets(asked.text) : asked.text;
       const { requestId, requesterName } = request;
       const message = { messageId, tenant: asked.tenant, requestId, author: 'requester', authorName: requesterName };
@@ -45,6 +48,8 @@ export class ConverseWithRequester {
         payload: { requestId, messageId, channel: 'web' },
       });
       await attachFiles(tx, asked.tenant, [{ requestId, messageId, fileIds }]);
+      const marked = rules && markRequester(rules, null, [asked.text]);
+      if (marked) appendMarked(tx, requestId, at, marked);
       return null;
     });
   }

@@ -15,6 +15,7 @@ import { type CallRow, callById } from '../store/calls.ts';
 import { refusedCaller } from './caller-refusals.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
 import { refusalOfFiles } from './files-at-hand.ts';
+import { markRequester } from './mark-requester.ts';
 import { readPhone } from './read-phone.ts';
 import { refusalOf } from './refusals.ts';
 import { WriteLetters } from './write-letters.ts';
@@ -115,6 +116,7 @@ export class SubmitRequest {
       acceptedRules: regulation.requesters.acceptance === null ? null : submission.acceptedRules,
       placed: regulation.requesters.place !== null,
       callId: filing.callId ?? null,
+      marked: markRequester(regulation, submission.requester, [submission.text, ...Object.values(submission.fields)]),
       idempotency: filing.idempotencyKey ? { key: filing.idempotencyKey, bodyHash: hashOf(submission) } : null,
       acknowledge:
         email === null ? null : (number) => this.acknowledge(regulation, submission, { email, number, submittedAt }),

@@ -32,6 +32,8 @@ export interface AdmittedRequest {
   readonly placed: boolean;
   /** The call it was formalised in, where callers are verified. */
   readonly callId: string | null;
+  /** Fingerprints of the requester's own data, where answers are checked for other people's. */
+  readonly marked: { readonly salt: string; readonly marks: readonly string[] } | null;
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
   /** Makes the acknowledgement once the number is known; null where no e-mail is known. */
   readonly acknowledge: ((number: string) => NewLetter | null) | null;
@@ -75,7 +77,10 @@ export async function appendRequests(
       tenant,
       fresh.map((r) => ({ requestId: r.requestId, messageId: null, fileIds: r.attachments })),
     );
-    for (const r of fresh) appendSubmitted(tx, r, numberOf(numbers, r));
+    for (const r of fresh) {
+      appendSubmitted(tx, r, numberOf(numbers, r));
+      if (r.marked) appendMarked(tx, r.requestId, r.submittedAt, r.marked);
+    }
   }
   return requests.map(
     (r) =>
@@ -258,4 +263,15 @@ function appendSubmitted(tx: Tx, r: AdmittedRequest, number: string): void {
       registeredBy: r.registeredBy,
     },
   });
+}
+
+/** Says by which fingerprints the requester's own data is known. */
+export function appendMarked(
+  tx: Tx,
+  requestId: string,
+  at: Instant,
+  { salt, marks }: NonNullable<AdmittedRequest['marked']>,
+): void {
+  const payload = { requestId, salt, marks: [...marks] };
+  tx.append('requester.marked.v1', { subjectId: requestId, occurredAt: at, payload });
 }

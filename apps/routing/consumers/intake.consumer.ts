@@ -1,9 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import type { EventOf, RequestMessageReceivedV1, RequestSubmittedV1, RequestWithdrawnV1 } from '@reglament/contracts';
+import type {
+  EventOf,
+  RequesterMarkedV1,
+  RequestMessageReceivedV1,
+  RequestSubmittedV1,
+  RequestWithdrawnV1,
+} from '@reglament/contracts';
 import { QueueRequest } from '../handlers/queue-request.ts';
 import { RequesterWithdrew } from '../handlers/requester-withdrew.ts';
 import { RequesterWrote } from '../handlers/requester-wrote.ts';
+import { saveMarks } from '../store/own-marks.ts';
 import type { InTransaction } from './in-transaction.ts';
 
 /** What intake says of requests. */
@@ -33,5 +40,10 @@ export class IntakeConsumer {
   async withdrawn(@Payload() event: EventOf<typeof RequestWithdrawnV1>, @Ctx() { tx }: InTransaction): Promise<void> {
     await this.queue.flush(tx);
     await this.withdrew.handle(tx, event);
+  }
+
+  @EventPattern<string>('requester.marked.v1')
+  async marked(@Payload() event: EventOf<typeof RequesterMarkedV1>, @Ctx() { tx }: InTransaction): Promise<void> {
+    await saveMarks(tx, event.payload.requestId, event.payload);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '@reglament/contracts';
-import { decideMessage } from '@reglament/domain/conduct';
 import { decide, decideAssignment, decideProvided, type Verb } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
@@ -9,6 +8,7 @@ import { accept, type Outcome } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { lockWork, readWork, saveWork, type TrailLine, type WorkRow } from '../store/work.ts';
+import { hearWords } from './hear-words.ts';
 import { noSuchRequest, refusedIn } from './refusals.ts';
 import type { Change, Handler, Saying } from './scene.ts';
 import { viewOf, type WorkView } from './view.ts';
@@ -48,7 +48,7 @@ export class Desk {
       if (!move.ok) return refusedIn(language, move.refused);
       const provided = decideProvided(regulation, work.category, verb);
       if (!provided.ok) return refusedIn(language, provided.refused);
-      const heard = decideMessage(regulation, wordsTold(verb, body));
+      const heard = await hearWords(tx, regulation, { requestId, verb, body, sender: caller.name });
       if (!heard.ok) return refusedIn(language, heard.refused);
       const by: Actor = { kind: 'staff', id: caller.subject, name: caller.name };
       const now = this.clock.now();
@@ -70,24 +70,6 @@ export class Desk {
         : accept(await viewOf(tx, work, caller, this.clock.now(), regulation));
     });
   }
-}
-
-/** Which words of a verb the requester will read: they pass the checks of the regulation, whatever the surface. */
-const toldIn: Partial<Record<Verb, 'text' | 'note'>> = {
-  reply: 'text',
-  ask: 'text',
-  resolve: 'text',
-  decline: 'text',
-  'vendor-answer': 'text',
-  cancel: 'note',
-  postpone: 'note',
-  'set-deadline': 'note',
-};
-
-function wordsTold(verb: Verb, body: unknown): string {
-  const field = toldIn[verb];
-  const words = field === undefined ? undefined : (body as Partial<Record<string, unknown>>)[field];
-  return typeof words === 'string' ? words : '';
 }
 
 /** Saves a change of a locked row with its line in the trail, and says what has happened. */

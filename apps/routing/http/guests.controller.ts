@@ -23,7 +23,7 @@ const inviteEndpoint = endpoint({
   }),
   ok: z.object({ path: z.string(), work: WorkView }),
   status: 201,
-  refusals: { ...staff.refusals, 'moment-passed': 422, 'moment-too-far': 422 },
+  refusals: { ...staff.refusals, 'message-stopped': 422, 'moment-passed': 422, 'moment-too-far': 422 },
 });
 const revokeEndpoint = endpoint({
   ...staff,

@@ -22,6 +22,7 @@ import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
 import { RequestSubmittedV1 } from './request.submitted.v1.ts';
 import { RequestWithdrawnV1 } from './request.withdrawn.v1.ts';
+import { RequesterMarkedV1 } from './requester.marked.v1.ts';
 import { StaffChangedV1 } from './staff.changed.v1.ts';
 import { WorkAssignedV1 } from './work.assigned.v1.ts';
 import { WorkCallAttemptedV1 } from './work.call-attempted.v1.ts';
@@ -94,6 +95,7 @@ export const events = [
   CallVerificationAttemptedV1,
   CallerChangedV1,
   QuestionGroupChangedV1,
+  RequesterMarkedV1,
 ] as const;
 
 export {
@@ -114,6 +116,7 @@ export {
   QuestionGroupChangedV1,
   RegulationDayChangedV1,
   RegulationPublishedV1,
+  RequesterMarkedV1,
   RequestLetterFailedV1,
   RequestLetterSentV1,
   RequestMessageReceivedV1,

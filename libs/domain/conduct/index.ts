@@ -4,3 +4,4 @@ export * from './credentials.ts';
 export * from './incident-letter.ts';
 export * from './incidents.ts';
 export * from './insults.ts';
+export * from './others-data.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reference } from './shape-parts.ts';
+import { line, listOf, reference } from './shape-parts.ts';
 import type { MessageRules } from './types.ts';
 
 const rule = z.strictObject({ clause: reference }).optional();
@@ -12,6 +12,8 @@ export const messages = z.strictObject({
   credentials: rule,
   /** Passwords and codes that requesters write: masked before anything is stored. */
   secrets: rule,
+  /** Other people's personal data in words to a requester: not sent. `known`: telephones and addresses that are no person's. */
+  personalData: z.strictObject({ clause: reference, known: listOf(line).optional() }).optional(),
 });
 
 /** Absent rules look for nothing. */
@@ -19,4 +21,7 @@ export const compileMessages = (entry: z.output<typeof messages> | undefined): M
   insults: entry?.insults ?? null,
   credentials: entry?.credentials ?? null,
   secrets: entry?.secrets ?? null,
+  personalData: entry?.personalData
+    ? { clause: entry.personalData.clause, known: entry.personalData.known ?? [] }
+    : null,
 });

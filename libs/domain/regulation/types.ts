@@ -285,6 +285,8 @@ export interface MessageRules {
   readonly credentials: { readonly clause: string } | null;
   /** Secrets that requesters write are masked before they are stored (kz-portal 30-11). */
   readonly secrets: { readonly clause: string } | null;
+  /** Personal data that is not the requester's is not sent (kuty 2.6); `known` is no person's. */
+  readonly personalData: { readonly clause: string; readonly known: readonly string[] } | null;
 }
 
 /** Who counts as a verified caller, and what only such a caller is advised on by telephone (kuty 2.2). */

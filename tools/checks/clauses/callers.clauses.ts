@@ -1,5 +1,5 @@
 import { soon } from './bench.ts';
-import { bench, file } from './eastern.ts';
+import { bench, file, fileFor, submitted } from './eastern.ts';
 import type { Filed } from './shapes.ts';
 
 interface Call {
@@ -75,4 +75,39 @@ test('kuty 2.2: only a verified caller is advised in detail; the phrase is a sec
   expect((await formalise(call)).body).toMatchObject({ code: 'caller-not-verified' });
   await soon(async () => expect(await answer(call, right)).toMatchObject({ state: 'verified' }));
   expect((await formalise(call)).status).toBe(201);
+});
+
+test('kuty 2.6: another person’s data is not sent to a requester; their own may be said back, however it is written', async () => {
+  const given = { name: 'Оксана Гнатюк', phone: '+380671112233', text: 'Чи прийнято заявку доньки, Софія Гнатюк?' };
+  const { requestId, number, email } = await fileFor('agent', 'kuty', given);
+  const reply = (verb: string, body: object) =>
+    bench().call('agent@kuty', 'POST', `/routing/requests/${requestId}/${verb}`, body, 'uk');
+  const others = 'Місце перед вами зайняла Марія Ткачук, 067 111 22 44.';
+  for (const [verb, body] of [
+    ['reply', { text: others }],
+    ['ask', { text: others }],
+    ['resolve', { text: others }],
+    ['cancel', { reason: 'duplicate', note: others }],
+  ] as const) {
+    const stopped = await reply(verb, body);
+    expect([verb, stopped.status, stopped.body]).toMatchObject([
+      verb,
+      422,
+      { code: 'message-stopped', clause: '2.6', detail: expect.stringContaining('«Марія Ткачук», «067 111 22 44»') },
+    ]);
+  }
+  expect((await submitted('kuty', requestId)).conversation).toHaveLength(1);
+  await bench().act('agent@kuty', requestId, 'reply', {
+    text: 'Оксано Гнатюк, заявку Софії Гнатюк прийнято. Зателефонуємо на 067 111-22-33.',
+  });
+  // What the requester tells later is theirs as well.
+  const about = { text: 'Довідка на ім’я Андрія Гнатюка прийнята.' };
+  expect((await reply('reply', { text: 'Довідка 1234567890 прийнята.' })).status).toBe(422);
+  await bench().post(null, '/intake/hotlines/kuty/status/messages', {
+    number,
+    contact: email,
+    text: 'Довідка 1234567890.',
+  });
+  await soon(async () => expect((await reply('reply', { text: 'Довідка 1234567890 прийнята.' })).status).toBe(200));
+  expect((await reply('reply', about)).body).toMatchObject({ clause: '2.6' });
 });

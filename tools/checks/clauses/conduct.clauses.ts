@@ -47,3 +47,13 @@ test('kz-portal 30-11: a password in a request or a later message is masked befo
   expect(whole).toContain('•••');
   expect(whole).not.toContain('Kupia7secret');
 });
+
+test('edoc 16: insulting words are not sent to an invited helper either', async () => {
+  const { requestId } = await fileFor('agent', 'edoc');
+  const invite = (briefing: string) =>
+    bench().call('agent@edoc', 'POST', `/routing/requests/${requestId}/guests`, { name: 'Партнёр', briefing });
+  const stopped = await invite('Этот идиот ничего не понимает, помогите.');
+  expect(stopped.body).toMatchObject({ status: 422, code: 'message-stopped', clause: '16' });
+  expect((await bench().work('agent@edoc', requestId)).guests).toEqual([]);
+  expect((await invite('Не открывается подпись, помогите.')).status).toBe(201);
+});

@@ -8,6 +8,7 @@ import { incidents } from './0006-incidents.ts';
 
 import { serviceDocuments } from './0007-service-documents.ts';
 import { regulationNews } from './0008-regulation-news.ts';
+import { ownMarks } from './0009-own-marks.ts';
 
 export const schema = 'routing';
 export const migrations: MigrationList = [
@@ -19,4 +20,5 @@ export const migrations: MigrationList = [
   incidents,
   serviceDocuments,
   regulationNews,
+  ownMarks,
 ];
