@@ -117,14 +117,18 @@ describe(`properties of working time (seed ${seed})`, () => {
   });
 
   it('the answer does not depend on which years were asked about before', () => {
+    const wide = samples.map((spec) => prepare(spec, { fromYear: 2020, toYear: 2032 }));
+    // Preparing is what takes the time, so a calendar is asked twenty questions in a random order: as many answers as cases elsewhere.
+    const questions = fc.array(fc.tuple(moment, span), { minLength: 20, maxLength: 20 });
     fc.assert(
-      fc.property(fc.constantFrom(...samples), moment, span, (spec, from, length) => {
-        const fresh = prepare(spec);
-        const wide = prepare(spec, { fromYear: 2020, toYear: 2032 });
-        expect(fresh.add(from, length)).toBe(wide.add(from, length));
-        expect(fresh.nextClose(from)).toBe(wide.nextClose(from));
+      fc.property(fc.nat(samples.length - 1), questions, (which, asked) => {
+        const fresh = prepare(samples[which] as CalendarSpec);
+        for (const [from, length] of asked) {
+          expect(fresh.add(from, length)).toBe(wide[which]?.add(from, length));
+          expect(fresh.nextClose(from)).toBe(wide[which]?.nextClose(from));
+        }
       }),
-      { ...runs, numRuns: 200 },
+      { ...runs, numRuns: Math.ceil(runs.numRuns / 20) },
     );
   });
 
