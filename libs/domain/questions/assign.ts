@@ -27,17 +27,16 @@ export interface Continued extends Grouped {
  * the second-best group. The order of questions and of groups decides nothing. Linear in both.
  */
 export function assignQuestions(known: readonly KnownGroup[], questions: readonly Question[]): Assigned {
-  const groups = known.map(({ id, questions: texts }) => ({
-    id,
-    units: unitsOf(texts.map((text) => ({ id: text, text }))),
-  }));
-  const units = unitsOf(questions);
-  const evidence = evidenceOf([...groups.flatMap((group) => group.units), ...units].map(({ words }) => words.stems));
+  const [units = [], ...examples] = unitsOf([
+    questions,
+    ...known.map(({ questions: texts }) => texts.map((text) => ({ id: text, text }))),
+  ]);
+  const evidence = evidenceOf([...examples.flat(), ...units].map(({ stems }) => stems));
   const places = new Places(evidence, firmnessOf(evidence));
   let next = 0;
-  for (const group of groups) {
-    places.open(evidence.words.slice(next, next + group.units.length));
-    next += group.units.length;
+  for (const own of examples) {
+    places.open(evidence.words.slice(next, next + own.length));
+    next += own.length;
   }
   const find = () => units.map((_, at) => places.find(evidence.words[next + at] ?? new Int32Array()));
   // How many are of none decides how likely it is to be of none.
@@ -48,7 +47,7 @@ export function assignQuestions(known: readonly KnownGroup[], questions: readonl
   });
   const assigned = new Map<string, string[]>();
   for (const { id } of questions) {
-    const group = groups[placeOf.get(id) ?? -1]?.id;
+    const group = known[placeOf.get(id) ?? -1]?.id;
     if (group === undefined) continue;
     const own = assigned.get(group);
     if (own === undefined) assigned.set(group, [id]);

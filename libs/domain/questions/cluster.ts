@@ -1,12 +1,13 @@
-import { type Cut, cut, type Evidence } from './evidence.ts';
+import { cut, type Evidence } from './evidence.ts';
 import { link } from './link.ts';
+import { merge } from './merge.ts';
 import { neighboursOf } from './neighbours.ts';
 import { Places } from './places.ts';
 import { smooth } from './smooth.ts';
 import { vectorsOf } from './vectors.ts';
 
 /** How far a question looks around, and how alike two must be to be neighbours at all. */
-const NEAR = { count: 20, least: 0.08 } as const;
+const NEAR = { count: 20, least: 0.12 } as const;
 /** How often questions borrow words of their neighbours. */
 const ROUNDS = 2;
 /** So many questions are compared with each other at once; of more, a sample founds the groups and the others find their places in them. */
@@ -24,10 +25,12 @@ export function cluster({ stems, evidence }: Asked): readonly (readonly number[]
   const groups: number[][] = [];
   const alone: number[] = [];
   let places: Places | undefined;
+  let firmness = 1;
   while (waiting.length > 0) {
     const founders = waiting.slice(0, AT_ONCE);
     const found = clusterAtOnce(founders, stems, evidence);
-    places ??= new Places(evidence, found.firmness);
+    if (places === undefined) firmness = found.firmness;
+    places ??= new Places(evidence, firmness);
     for (const members of found.groups) {
       if (members.length === 1) alone.push(...members);
       else {
@@ -38,8 +41,9 @@ export function cluster({ stems, evidence }: Asked): readonly (readonly number[]
     places.alone = alone.length;
     waiting = waiting.slice(AT_ONCE).filter((at) => !settle(at, groups, places, evidence));
   }
-  if (stems.length > AT_ONCE) for (const at of alone) settle(at, groups, places, evidence);
-  return groups;
+  if (stems.length <= AT_ONCE) return groups;
+  const still = alone.filter((at) => !settle(at, groups, places, evidence));
+  return merge(groups, evidence, firmness, still.length);
 }
 
 function settle(at: number, groups: number[][], places: Places | undefined, evidence: Evidence): boolean {
@@ -59,11 +63,17 @@ function clusterAtOnce(
     vectors = smooth(vectors, neighbours);
     neighbours = neighboursOf(vectors, NEAR.count, NEAR.least);
   }
-  const words = members.map((at) => evidence.words[at] ?? new Int32Array());
-  const { of, groups, firmness }: Cut = cut({ ...evidence, words }, link(vectors, neighbours, NEAR.least));
+  const own: Evidence = {
+    ...evidence,
+    words: members.map((at) => evidence.words[at] ?? new Int32Array()),
+    sizes: Float64Array.from(members, (at) => evidence.sizes[at] ?? 1),
+  };
+  const { of, groups, firmness } = cut(own, link(vectors, neighbours, NEAR.least));
   const found: number[][] = Array.from({ length: groups }, () => []);
   members.forEach((member, at) => {
     found[of[at] ?? 0]?.push(member);
   });
-  return { groups: found, firmness };
+  const lone = found.filter(({ length }) => length === 1);
+  const several = found.filter(({ length }) => length > 1);
+  return { groups: [...merge(several, evidence, firmness, lone.length), ...lone], firmness };
 }

@@ -7,6 +7,8 @@ export interface Evidence {
   readonly words: readonly Int32Array[];
   /** The share of each word among all. */
   readonly shares: Float64Array;
+  /** How much of a group each question makes: one, and a little more when it was asked in these very words again and again. */
+  readonly sizes: Float64Array;
 }
 
 /**
@@ -17,12 +19,15 @@ const OPENING = { discount: 0.7, strength: 1 } as const;
 /** How strongly a group's words may be held to be everybody's words. */
 const FIRMNESS = Array.from({ length: 17 }, (_, at) => 2 ** (at / 2));
 /** What is expected of it before anything is seen, for every word of the collection, and how far the likeliest value is believed instead. */
-const EXPECTED = { perWord: 0.06, belief: 1 / 3 } as const;
+const EXPECTED = { perWord: 0.045, belief: 1 / 3 } as const;
 
 /** So many words as if nobody had asked them yet: in a handful of questions a shared word would otherwise look common. */
 const UNSEEN = 50;
+/** What asking again in the same words adds, by the logarithm: what is repeated is a thing that is asked, but one template must not outweigh many voices. */
+const REPEATED = 0.1;
 
-export function evidenceOf(texts: readonly (readonly string[])[]): Evidence {
+/** @param times how often each text was asked; once, when nothing is said */
+export function evidenceOf(texts: readonly (readonly string[])[], times: readonly number[] = []): Evidence {
   const seenIn = new Map<string, number>();
   for (const stems of texts) for (const stem of new Set(stems)) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1);
   const ids = new Map<string, number>();
@@ -34,7 +39,8 @@ export function evidenceOf(texts: readonly (readonly string[])[]): Evidence {
     for (const word of own) shares[word] = (shares[word] ?? 0) + 1;
     all += own.length;
   }
-  return { words, shares: shares.map((count) => count / (all + UNSEEN)) };
+  const sizes = Float64Array.from(texts, (_, at) => 1 + REPEATED * Math.log(times[at] ?? 1));
+  return { words, shares: shares.map((count) => count / (all + UNSEEN)), sizes };
 }
 
 export interface Cut {
@@ -69,37 +75,66 @@ export const firmnessOf = ({ shares }: Evidence): number => Math.max(1, EXPECTED
 
 const indexOfLargest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
 
+/** A source of words: what a group's questions have come to so far. */
+export interface Source {
+  readonly counts: ReadonlyMap<number, number>;
+  /** Words and questions. */
+  readonly length: number;
+  readonly size: number;
+}
+
+/** The logarithm of how likely a source's words are, of one source, but for the price of opening it. */
+export function worthOf({ counts, length, size }: Source, shares: Float64Array, firmness: number): number {
+  let sum = logGamma(size - OPENING.discount) - logRising(firmness, length);
+  for (const [word, count] of counts) sum += logRising(firmness * (shares[word] ?? 0), count);
+  return sum;
+}
+
 /** What each branch is worth as one group, for every firmness. */
-function worthsOf({ words, shares }: Evidence, joins: readonly Join[]): readonly Float64Array[] {
+function worthsOf({ words, shares, sizes }: Evidence, joins: readonly Join[]): readonly Float64Array[] {
   const rows = words.length;
   const worths = FIRMNESS.map(() => new Float64Array(rows + joins.length));
-  const counts: (Map<number, number> | undefined)[] = words.map((some) => new Map([...some].map((word) => [word, 1])));
-  const lengths = words.map(({ length }) => length);
-  const sizes: number[] = words.map(() => 1);
+  const sources: (Source | undefined)[] = words.map((own, row) => sourceOf([own], sizes[row] ?? 1));
   const weigh = (node: number) => {
-    const size = logGamma((sizes[node] ?? 1) - OPENING.discount);
+    const source = sources[node];
+    if (source === undefined) return;
     worths.forEach((own, at) => {
-      const firmness = FIRMNESS[at] ?? 1;
-      let sum = size - logRising(firmness, lengths[node] ?? 0);
-      for (const [word, count] of counts[node] ?? []) sum += logRising(firmness * (shares[word] ?? 1), count);
-      own[node] = sum;
+      own[node] = worthOf(source, shares, FIRMNESS[at] ?? 1);
     });
   };
   for (let row = 0; row < rows; row += 1) weigh(row);
   for (const { a, b } of joins) {
-    counts.push(sumOf(counts[a], counts[b]));
-    counts[a] = undefined;
-    counts[b] = undefined;
-    lengths.push((lengths[a] ?? 0) + (lengths[b] ?? 0));
-    sizes.push((sizes[a] ?? 0) + (sizes[b] ?? 0));
-    weigh(counts.length - 1);
+    const [one, two] = [sources[a], sources[b]];
+    // A branch's own counts are needed no more when it has been joined: they become the whole's.
+    sources[a] = undefined;
+    sources[b] = undefined;
+    sources.push(one === undefined || two === undefined ? undefined : joined(one, two));
+    weigh(sources.length - 1);
   }
   return worths;
 }
 
+export function sourceOf(questions: readonly Int32Array[], size: number): Source {
+  const counts = new Map<number, number>();
+  let length = 0;
+  for (const words of questions) {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    length += words.length;
+  }
+  return { counts, length, size };
+}
+
+/** Takes over the counts of the larger: neither is to be used afterwards. */
+export function joined(one: Source, two: Source): Source {
+  const [large, small] = one.counts.size >= two.counts.size ? [one, two] : [two, one];
+  const counts = large.counts as Map<number, number>;
+  for (const [word, count] of small.counts) counts.set(word, (counts.get(word) ?? 0) + count);
+  return { counts, length: one.length + two.length, size: one.size + two.size };
+}
+
 /** The best choice of branches when so many groups are expected. */
 function stand(rows: number, joins: readonly Join[], own: Float64Array, expected: number) {
-  const opening = openingOf(expected) - logGamma(1 - OPENING.discount);
+  const opening = priceOf(expected);
   const best = own.map((worth) => worth + opening);
   const isWhole = new Uint8Array(best.length).fill(1);
   joins.forEach(({ a, b }, at) => {
@@ -126,13 +161,9 @@ function stand(rows: number, joins: readonly Join[], own: Float64Array, expected
   return { of: of.subarray(0, rows), groups, likelihood };
 }
 
+/** The logarithm of what one more group costs when there are so many. */
+export const priceOf = (groups: number): number => openingOf(groups) - logGamma(1 - OPENING.discount);
+
 /** How likely the next question is to open a group of its own, and to be of a group of so many; logarithms to the same base. */
 export const openingOf = (groups: number): number => Math.log(OPENING.strength + OPENING.discount * groups);
 export const joiningOf = (size: number): number => Math.log(size - OPENING.discount);
-
-function sumOf(one: Map<number, number> | undefined, two: Map<number, number> | undefined): Map<number, number> {
-  if (one === undefined || two === undefined) return one ?? two ?? new Map();
-  const [large, small] = one.size >= two.size ? [one, two] : [two, one];
-  for (const [word, count] of small) large.set(word, (large.get(word) ?? 0) + count);
-  return large;
-}

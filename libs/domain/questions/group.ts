@@ -26,8 +26,8 @@ const FEWEST = 2;
  * same question asked a thousand times costs as much as once.
  */
 export function groupQuestions(questions: readonly Question[]): Grouped {
-  const units = unitsOf(questions);
-  const stems = units.map(({ words }) => words.stems);
+  const [units = []] = unitsOf([questions]);
+  const stems = units.map((unit) => unit.stems);
   const groups: QuestionGroup[] = [];
   const isGrouped = new Uint8Array(units.length);
   const order = new Map(questions.map(({ id }, at) => [id, at]));
@@ -40,7 +40,11 @@ export function groupQuestions(questions: readonly Question[]): Grouped {
     for (const at of members) isGrouped[at] = 1;
     groups.push({ name: nameOf(own), count: all.length, members: idsOf(all) });
   };
-  for (const members of cluster({ stems, evidence: evidenceOf(stems) })) add(members);
+  const evidence = evidenceOf(
+    stems,
+    units.map(({ members }) => members.length),
+  );
+  for (const members of cluster({ stems, evidence })) add(members);
   units.forEach((_, at) => {
     if (isGrouped[at] === 0) add([at]);
   });

@@ -6,16 +6,18 @@ import type { Unit } from './units.ts';
  */
 export function nameOf(units: readonly Unit[]): string {
   const asked = new Map<string, number>();
-  for (const { words, members } of units) {
-    for (const stem of new Set(words.stems)) asked.set(stem, (asked.get(stem) ?? 0) + members.length);
+  for (const { stems, members } of units) {
+    for (const stem of new Set(stems)) asked.set(stem, (asked.get(stem) ?? 0) + members.length);
   }
-  const typical = ({ words }: Unit): number => {
-    const stems = new Set(words.stems);
+  const typical = (unit: Unit): number => {
+    const stems = new Set(unit.stems);
     return [...stems].reduce((sum, stem) => sum + (asked.get(stem) ?? 0), 0) / Math.sqrt(Math.max(1, stems.size));
   };
+  const keyOf = ({ stems }: Unit) => stems.join(' ');
   const worths = units.map((unit) => ({ unit, worth: typical(unit) }));
   worths.sort(
-    (a, b) => b.worth - a.worth || b.unit.members.length - a.unit.members.length || (a.unit.key < b.unit.key ? -1 : 1),
+    (a, b) =>
+      b.worth - a.worth || b.unit.members.length - a.unit.members.length || (keyOf(a.unit) < keyOf(b.unit) ? -1 : 1),
   );
   const texts = (worths[0]?.unit.members ?? []).map(({ text }) => text);
   return texts.reduce((a, b) => (b.length < a.length || (b.length === a.length && b < a) ? b : a), texts[0] ?? '');

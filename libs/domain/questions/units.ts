@@ -1,4 +1,5 @@
-import { type Words, wordsOf } from './words.ts';
+import { spellingsOf } from './spelling.ts';
+import { wordsOf } from './words.ts';
 
 export interface Question {
   readonly id: string;
@@ -7,25 +8,39 @@ export interface Question {
 
 /** Questions of the same words in any order: one from the start, so that the same question asked a thousand times costs as much as once. */
 export interface Unit {
-  readonly key: string;
-  readonly words: Words;
+  /** Sorted. */
+  readonly stems: readonly string[];
   readonly members: readonly Question[];
 }
 
-/** The most often asked first, then by an even shuffle of their words: the order in which questions come decides nothing, and any beginning is a fair sample. */
-export function unitsOf(questions: readonly Question[]): readonly Unit[] {
-  const units = new Map<string, { readonly words: Words; readonly members: Question[]; readonly hash: number }>();
-  for (const question of questions) {
-    const words = wordsOf(question.text);
-    const stems = words.stems.toSorted();
-    const key = stems.join(' ');
-    const known = units.get(key);
-    if (known === undefined) units.set(key, { words: { ...words, stems }, members: [question], hash: hashOf(key) });
-    else known.members.push(question);
+/**
+ * Brings several collections down to units, spelt as all of them together spell. Of each collection the most often asked come first,
+ * then an even shuffle by their words: the order in which questions come decides nothing, and any beginning is a fair sample.
+ */
+export function unitsOf(collections: readonly (readonly Question[])[]): readonly (readonly Unit[])[] {
+  const stemsOf = new Map<string, readonly string[]>();
+  const counts = new Map<string, number>();
+  for (const { text } of collections.flat()) {
+    if (stemsOf.has(text)) continue;
+    const { stems } = wordsOf(text);
+    stemsOf.set(text, stems);
+    for (const stem of new Set(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  return [...units]
-    .map(([key, unit]) => ({ key, ...unit }))
-    .sort((a, b) => b.members.length - a.members.length || a.hash - b.hash || (a.key < b.key ? -1 : 1));
+  const spellings = spellingsOf(counts);
+  return collections.map((questions) => {
+    const units = new Map<string, { readonly stems: readonly string[]; readonly members: Question[] }>();
+    for (const question of questions) {
+      const stems = (stemsOf.get(question.text) ?? []).map((stem) => spellings.get(stem) ?? stem).sort();
+      const key = stems.join(' ');
+      const known = units.get(key);
+      if (known === undefined) units.set(key, { stems, members: [question] });
+      else known.members.push(question);
+    }
+    return [...units]
+      .map(([key, unit]) => ({ key, hash: hashOf(key), unit }))
+      .sort((a, b) => b.unit.members.length - a.unit.members.length || a.hash - b.hash || (a.key < b.key ? -1 : 1))
+      .map(({ unit }) => unit);
+  });
 }
 
 /** FNV-1a. */

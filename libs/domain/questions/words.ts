@@ -60,8 +60,6 @@ const LATIN: Readonly<Record<string, string>> = {
     ё: 'e',
   },
 };
-/** Endings that make a word of another kind are no matter of stems: the first letters are. */
-const LONGEST = 6;
 
 /** How a word is put down so that its forms meet. */
 function stemOf(word: string, language: QuestionLanguage): string {
@@ -79,10 +77,7 @@ function fold(stem: string): string {
     .replaceAll(/[\u0300-\u036f]/g, '')
     .normalize('NFC'))
     latin += LATIN[letter] ?? letter;
-  return latin
-    .replaceAll(/(.)\1+/gu, '$1')
-    .replaceAll('y', 'i')
-    .slice(0, LONGEST);
+  return latin.replaceAll(/(.)\1+/gu, '$1').replaceAll('y', 'i');
 }
 
 function rawStemOf(word: string, language: QuestionLanguage): string {
@@ -99,6 +94,13 @@ function rawStemOf(word: string, language: QuestionLanguage): string {
   return stem.replace(/г$/, 'к').replace(/ғ$/, 'қ').replace(/б$/, 'п');
 }
 
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/['’ʼ`]/g, '');
+
 export interface Words {
   readonly language: QuestionLanguage;
   /** Stems in the order of the text, without the words that every question is made of; all words when nothing else is left. */
@@ -108,11 +110,7 @@ export interface Words {
 /** A question brought down to what it asks: lower case, no signs, no digits, no politeness, stems. */
 export function wordsOf(text: string): Words {
   const language = languageOf(text);
-  const words = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replaceAll(/['’ʼ`]/g, '')
+  const words = lettersOf(text)
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
   const telling = words.filter((word) => !EMPTY[scriptOf(word, language)].has(word));
