@@ -21,12 +21,15 @@ import { KeepArticles } from './handlers/keep-articles.ts';
 import { KeepFile } from './handlers/keep-file.ts';
 import { ReadHelp } from './handlers/read-help.ts';
 import { RegisterCallers } from './handlers/register-callers.ts';
+import { RequesterAccount } from './handlers/requester-account.ts';
 import { ShowFile } from './handlers/show-file.ts';
 import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
+import { SignRequesterIn } from './handlers/sign-requester-in.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
 import { VerifyCaller } from './handlers/verify-caller.ts';
 import { WriteLetters } from './handlers/write-letters.ts';
+import { AccountsController } from './http/accounts.controller.ts';
 import { ArticlesController } from './http/articles.controller.ts';
 import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
@@ -65,6 +68,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       CallsController,
       ArticlesController,
       HelpController,
+      AccountsController,
       ComplaintsController,
       FilesController,
       HotlinesController,
@@ -95,6 +99,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       KeepArticles,
       ReadHelp,
       DemoArticles,
+      RequesterAccount,
+      SignRequesterIn,
       WriteLetters,
       SendLetters,
     ],

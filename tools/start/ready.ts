@@ -23,6 +23,10 @@ export function announce(root: string, options: StartOptions, platform: Platform
       `\nThe platform's clock started at ${options.clock.start} and runs ${options.clock.speed} times as fast as yours.`,
     );
   }
+  if (setting.engines.mailbox !== undefined)
+    output.line(
+      `\nLetters that no member of staff may read, such as sign-in codes: ${setting.engines.mailbox}/letters`,
+    );
   output.line(`\nKept in ${options.data}. Stop with Ctrl-C; the next start goes on from here.`);
 }
 

@@ -157,5 +157,11 @@ function requestHeaders(request: FastifyRequest, given: IncomingHttpHeaders): In
   const next = withTrace(typeof traceparent === 'string' ? traceparent : undefined, currentTraceparent);
   if (next !== undefined) headers.traceparent = next;
   delete headers.tracestate;
+  const requester = requesterCookieIn(request.headers.cookie);
+  if (requester !== undefined) headers.cookie = requester;
   return headers;
 }
+
+/** The session of a requester is its service's own affair: of all cookies this one goes on, and it opens nothing here. */
+const requesterCookieIn = (cookies: string | undefined): string | undefined =>
+  cookies === undefined ? undefined : /(?:^|; ?)(rgl_requester=[A-Za-z0-9_-]{43})(?:;|$)/.exec(cookies)?.[1];

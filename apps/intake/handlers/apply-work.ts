@@ -6,6 +6,7 @@ import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { addToFeed } from '../store/accounts.ts';
 import type { NewLetter } from '../store/append-requests.ts';
 import { countOnDay } from '../store/articles.ts';
 import { LetterEntity, MessageEntity, type Request } from '../store/entities.ts';
@@ -116,6 +117,7 @@ export class ApplyWork {
       await countOnDay(tx, event.payload.articleId, localDay(at, regulation.calendar.timeZone), 'answered');
     }
     takeStatus(request, consequence.status, at);
+    await tellFeed(tx, event.id, request, consequence, at);
     keepPlace(request, event.type, at);
     if (consequence.message) addMessage(tx, request, consequence.message, at);
     if (consequence.letter && request.requesterEmail) {
@@ -124,6 +126,16 @@ export class ApplyWork {
       if (letter) addLetter(tx, request, letter, at);
     }
   }
+}
+
+/** The account's feed tells the same; its line has the id of the fact, so that a repetition adds nothing. */
+async function tellFeed(tx: Tx, id: string, request: Request, { status, message }: Consequence, at: Instant) {
+  const { owner, number } = request;
+  const answered = message !== undefined && message.author !== 'platform';
+  if (!owner || (!answered && status === undefined)) return;
+  const kind = answered ? (status === 'waiting' ? 'asked' : 'answered') : 'status';
+  const data = { ...(status === undefined ? {} : { status }), ...(answered ? { by: message.by } : {}) };
+  await addToFeed(tx, { entryId: id, owner, at, kind, number, data });
 }
 
 /** The latest fact wins, whatever the order of arrival; a withdrawal by the requester stands. */

@@ -17,6 +17,7 @@ import { markRequester } from './mark-requester.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
 import { ShowStatus, type StatusPage } from './show-status.ts';
+import { withdraw } from './withdraw.ts';
 
 type Asked = Access & { readonly tenant: string; readonly language: Language };
 
@@ -56,14 +57,7 @@ export class ConverseWithRequester {
 
   withdraw(asked: Asked & { reason: string | null }): Promise<Outcome<StatusPage>> {
     return this.withOpenRequest(asked, async (tx, request, at) => {
-      request.status = 'withdrawn';
-      request.statusAt = at;
-      request.waitsSince = null;
-      tx.append('request.withdrawn.v1', {
-        subjectId: request.requestId,
-        occurredAt: at,
-        payload: { requestId: request.requestId, reason: asked.reason },
-      });
+      withdraw(tx, request, asked.reason, at);
       return null;
     });
   }

@@ -80,6 +80,7 @@ export class DescribeHotline {
       },
       diagnosisSteps: (regulation.diagnosis?.steps ?? []).map((step) => ({ ...step, choices: [...step.choices] })),
       acceptance: regulation.requesters.acceptance,
+      accounts: regulation.requesters.accounts && { clause: regulation.requesters.accounts.clause },
       clauses: [...regulation.clauses.values()],
       clocks: regulation.clocks.map((c) => ({ id: c.id, clause: c.clause, name: c.name, withinMs: c.within })),
       now: isoOf(now),

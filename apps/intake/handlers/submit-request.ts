@@ -10,6 +10,7 @@ import { newId } from '@reglament/platform/ids';
 import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/outcome';
 import { Database, timestamp } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { ownerOf } from '../store/accounts.ts';
 import { type AdmittedRequest, type Appended, appendRequests, type NewLetter } from '../store/append-requests.ts';
 import { type CallRow, callById } from '../store/calls.ts';
 import { refusedCaller } from './caller-refusals.ts';
@@ -114,6 +115,7 @@ export class SubmitRequest {
       year: yearOf(submittedAt, regulation.calendar.timeZone),
       registeredBy: filing.registeredBy,
       acceptedRules: regulation.requesters.acceptance === null ? null : submission.acceptedRules,
+      owner: regulation.requesters.accounts === null || email === null ? null : ownerOf(email),
       placed: regulation.requesters.place !== null,
       callId: filing.callId ?? null,
       marked: markRequester(regulation, submission.requester, [submission.text, ...Object.values(submission.fields)]),

@@ -257,6 +257,8 @@ export const HotlineView = z.object({
   edition: z.object({ id: z.string(), inForceFrom: z.string() }),
   /** Filing needs `acceptedRules`: the id of the edition in force. */
   acceptance: z.object({ clause: z.string() }).nullable(),
+  /** Requesters have accounts with an event feed. */
+  accounts: z.object({ clause: z.string() }).nullable(),
   now: z.iso.datetime(),
   simulated: z.boolean(),
   speed: z.number(),

@@ -28,6 +28,8 @@ export interface AdmittedRequest {
   readonly acceptedRules: string | null;
   /** Ids of its files, kept before. */
   readonly attachments: readonly string[];
+  /** The account it belongs to, where the regulation has accounts and an address was given. */
+  readonly owner: string | null;
   /** Whether the requester may see the own place in the queue. */
   readonly placed: boolean;
   /** The call it was formalised in, where callers are verified. */
@@ -204,6 +206,7 @@ async function insertRequests(
     status: 'queued',
     status_at: timestamp(r.submittedAt),
     accepted_rules: r.acceptedRules,
+    owner: r.owner,
     waits_since: r.placed ? timestamp(r.submittedAt) : null,
   }));
   await tx.sql('INSERT INTO intake.requests SELECT * FROM jsonb_populate_recordset(NULL::intake.requests, $1::jsonb)', [

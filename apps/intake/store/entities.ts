@@ -40,6 +40,8 @@ export const RequestEntity = defineEntity({
     servedAt: moment().nullable(),
     /** The edition whose rules of conduct were accepted with it. */
     acceptedRules: p.string().nullable(),
+    /** The account it belongs to: the address in small letters; null where the regulation has no accounts. */
+    owner: p.string().nullable(),
   },
 });
 
@@ -87,6 +89,15 @@ export const incidentLetter = 'incident';
 
 /** The kind of letters about a complaint: their `requestId` is the complaint's, and no page of the support may show them. */
 export const complaintLetter = 'complaint';
+
+/** The kind of letters with a sign-in code: no page of the support may show them, and their text is erased once sent. */
+export const signInLetter = 'sign-in';
+
+/** The kind of letters that confirm to a requester that they left; their `requestId` is the account's. */
+export const leavingLetter = 'leaving';
+
+/** Letters that are about no request: no clock and no statistic counts them. */
+export const ownLetters: ReadonlySet<string> = new Set([incidentLetter, complaintLetter, signInLetter, leavingLetter]);
 
 export type Request = InferEntity<typeof RequestEntity>;
 export type Message = InferEntity<typeof MessageEntity>;

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { closedStatuses } from '@reglament/domain/request';
 import { isoOf } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { type Letter, LetterEntity, MessageEntity, type Request, RequestEntity } from './entities.ts';
@@ -21,6 +22,20 @@ export function requestById(tx: Tx, requestId: string): Promise<Request | null> 
 /** Locks the request, so that a reply and a withdrawal pressed at once happen one after the other. */
 export function lockRequest(tx: Tx, requestId: string): Promise<Request | null> {
   return tx.em.findOne(RequestEntity, { requestId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+/** The requests of an account, newest first, at most 200. */
+export function ownRequests(tx: Tx, owner: string): Promise<Request[]> {
+  return tx.em.find(RequestEntity, { owner }, { orderBy: { submittedAt: 'desc', number: 'desc' }, limit: 200 });
+}
+
+/** Locks every open request of an account, in one order, so that two who lock cannot wait for each other. */
+export function lockOwnOpen(tx: Tx, owner: string): Promise<Request[]> {
+  return tx.em.find(
+    RequestEntity,
+    { owner, status: { $nin: [...closedStatuses] } },
+    { orderBy: { requestId: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
 }
 
 /** By number, and by a contact that was given when filing; anything else is as unknown as a wrong number. */

@@ -1,5 +1,5 @@
 import { Mailer } from '@reglament/platform/mail';
-import { complaintLetter, type Letter } from '../store/entities.ts';
+import { complaintLetter, type Letter, signInLetter } from '../store/entities.ts';
 
 /** The mail server said that this letter will never be taken: trying again is of no use. */
 export class PermanentMailError extends Error {}
@@ -42,8 +42,8 @@ const messageOf = ({ letterId, tenant, recipient, subject, body, language }: Let
   language,
 });
 
-/** A letter about a complaint names no tenant: the page that shows a tenant's letters to its staff must not have it. */
+/** Complaints and sign-in codes name no tenant: the page that shows a tenant's letters to its staff must not have them. */
 const headersOf = (letter: Letter): Record<string, string> =>
-  letter.kind === complaintLetter
+  letter.kind === complaintLetter || letter.kind === signInLetter
     ? {}
     : { 'X-Reglament-Tenant': letter.tenant, 'X-Reglament-Request': letter.requestId };

@@ -4,7 +4,7 @@ import type { Instant, Millis } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Sweep, SweepRunner } from '@reglament/platform/events';
 import { Database, type Tx, timestamp } from '@reglament/platform/postgres';
-import { complaintLetter, incidentLetter, type Letter, LetterEntity } from '../store/entities.ts';
+import { type Letter, LetterEntity, ownLetters, signInLetter } from '../store/entities.ts';
 import { MailServer, PermanentMailError } from './mail-server.ts';
 
 const batch = 100;
@@ -100,12 +100,14 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
       const failure = deliveries.find((d) => d.letterId === letter.letterId)?.failure ?? null;
       letter.nextAttemptAt = null;
       letter.status = failure === null ? 'sent' : 'failed';
+      // A code that was sent is a secret that nobody needs any more.
+      if (letter.kind === signInLetter) letter.body = '';
       const { letterId, requestId, kind } = letter;
       const told = { requestId, letterId, letter: kind };
       if (failure === null) letter.sentAt = at;
       else letter.failure = failure;
       // Not a letter to the requester: no clock and no statistic of the request counts it.
-      if (kind === incidentLetter || kind === complaintLetter) continue;
+      if (ownLetters.has(kind)) continue;
       if (failure === null) {
         tx.append('request.letter-sent.v1', { subjectId: requestId, occurredAt: at, payload: told });
       } else {

@@ -22,6 +22,7 @@ import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
 import { RequestSubmittedV1 } from './request.submitted.v1.ts';
 import { RequestWithdrawnV1 } from './request.withdrawn.v1.ts';
+import { RequesterLeftV1 } from './requester.left.v1.ts';
 import { RequesterMarkedV1 } from './requester.marked.v1.ts';
 import { StaffChangedV1 } from './staff.changed.v1.ts';
 import { WorkAssignedV1 } from './work.assigned.v1.ts';
@@ -90,6 +91,7 @@ export const events = [
   ArticlePublishedV1,
   ArticleReviewedV1,
   ArticleArchivedV1,
+  RequesterLeftV1,
   RegulationPublishedV1,
   RegulationDayChangedV1,
   CallVerificationAttemptedV1,
@@ -116,6 +118,7 @@ export {
   QuestionGroupChangedV1,
   RegulationDayChangedV1,
   RegulationPublishedV1,
+  RequesterLeftV1,
   RequesterMarkedV1,
   RequestLetterFailedV1,
   RequestLetterSentV1,

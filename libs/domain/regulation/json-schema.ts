@@ -44,6 +44,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'requesters.place': 'The own place in the queue and an estimate from the pace of the last answers.',
   'requesters.acceptance':
     'Whoever files without an operator accepts the rules of conduct first, in the edition in force.',
+  'requesters.accounts':
+    'Requesters sign in by a code sent by e-mail, see their requests and an event feed, and may leave.',
+  'requesters.accounts.leaving.kept': 'What stays on record of somebody who left, in words for them.',
   letters: 'One template for each kind of letter, with placeholders such as {number} and {name}.',
   assumptions: 'Values that the written regulation leaves open, each with a note.',
 };

@@ -1,11 +1,21 @@
 import type { Draft } from './draft.ts';
-import type { PlaceRule, RequesterRules } from './requester-types.ts';
+import type { AccountRule, PlaceRule, RequesterRules } from './requester-types.ts';
 import type { Regulation } from './types.ts';
 
 /** What the regulation says of requesters; all null where it says nothing. */
 export function compileRequesters(draft: Draft): { readonly requesters: RequesterRules } {
   const { acceptance } = draft.file.requesters ?? {};
-  return { requesters: { place: compilePlace(draft), acceptance: acceptance ?? null } };
+  return {
+    requesters: { place: compilePlace(draft), acceptance: acceptance ?? null, accounts: compileAccounts(draft) },
+  };
+}
+
+function compileAccounts(draft: Draft): AccountRule | null {
+  const entry = draft.file.requesters?.accounts;
+  if (entry === undefined) return null;
+  const path = ['requesters', 'accounts', 'leaving', 'kept'];
+  const { clause, leaving } = entry;
+  return { clause, leaving: leaving ? { clause: leaving.clause, kept: draft.text(leaving.kept, path) } : null };
 }
 
 /** A pace worth telling: enough answers to even out one hard question, few enough to be of today. */

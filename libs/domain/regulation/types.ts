@@ -1,8 +1,10 @@
 import type { CalendarSpec } from '../calendar/types.ts';
 import type { Millis } from '../time/index.ts';
 import type { RequesterRules } from './requester-types.ts';
+import type { Language, Text } from './text.ts';
 
 export * from './requester-types.ts';
+export * from './text.ts';
 
 /** A regulation as the platform runs it: compiled once from the tenant's YAML file, frozen, the same in every service. */
 export interface Regulation {
@@ -62,10 +64,7 @@ export interface Regulation {
   readonly assumptions: readonly { readonly at: string; readonly note: string }[];
 }
 
-export type Language = 'ru' | 'uk' | 'kk' | 'en';
 export type Channel = 'web' | 'phone' | 'email' | 'chat' | 'api';
-/** A sentence in the tenant's languages; every language of the tenant is present. */
-export type Text = Readonly<Partial<Record<Language, string>>>;
 
 /** The help centre: by which clause, where a request carries the link to an article, how often articles are looked through. */
 export interface HelpRule {

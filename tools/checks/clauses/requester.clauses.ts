@@ -1,4 +1,4 @@
-import { soon } from './bench.ts';
+import { plain, soon } from './bench.ts';
 import { bench, file, fileFor, hotline, submitted, tryToFile } from './eastern.ts';
 
 interface Status {
@@ -56,4 +56,63 @@ test('kz-portal 30-17: the rules of conduct come with the form and must be accep
   expect(earlier.body.errors).toMatchObject([{ field: 'acceptedRules', rule: 'rulesChanged' }]);
   const { requestId } = await file('kz-portal');
   expect((await submitted('kz-portal', requestId)).acceptedRules).toBe(edition.id);
+});
+
+interface Account {
+  readonly requests: readonly { readonly number: string; readonly status: string; readonly open: boolean }[];
+  readonly feed: readonly {
+    readonly kind: string;
+    readonly number: string | null;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly isNew: boolean;
+  }[];
+  readonly unread: number;
+}
+
+test('kz-portal 30-2: in the account one’s own requests stand, and its feed tells what happened, once', async () => {
+  const mine = await fileFor('agent', 'kz-portal');
+  const foreign = await file('kz-portal');
+  const me = await bench().requester('kz-portal', mine.email);
+  const own = () => bench().own<Account>(me, 'GET', 'kz-portal');
+  expect((await own()).body.requests).toMatchObject([{ number: mine.number, open: true }]);
+  expect((await own()).text).not.toContain(foreign.number);
+  await bench().act('agent@kz-portal', mine.requestId, 'reply', { text: 'Обновите страницу.' });
+  const answered = await soon(async () => {
+    const line = (await own()).body.feed.find(({ kind }) => kind === 'answered');
+    if (line === undefined) throw new Error('the feed does not tell of the answer');
+    return line;
+  });
+  expect(answered).toMatchObject({ number: mine.number, isNew: true });
+  await bench().own(me, 'POST', 'kz-portal', '/seen', {});
+  expect((await own()).body.unread).toBe(0);
+  // Another hotline, another cookie: nobody is signed in there, and whoever asks for an unknown address is answered alike.
+  expect((await bench().own(me, 'GET', 'edoc')).status).toBe(404);
+  const codes = '/intake/hotlines/kz-portal/account/codes';
+  const unknown = await bench().call(null, 'POST', codes, { email: 'nobody-at-all@example.org', language: 'ru' });
+  expect([unknown.status, Object.keys(unknown.body as object)]).toEqual([202, ['signIn', 'validMinutes']]);
+});
+
+test('kz-portal 30-3: who disagrees leaves from the account: what is open is withdrawn, the account closed, a letter confirms it', async () => {
+  const open = await fileFor(null, 'kz-portal');
+  const { requestId } = await fileFor('agent', 'kz-portal', { email: open.email });
+  await bench().act('agent@kz-portal', requestId, 'resolve', { text: 'Исправлено.' });
+  const me = await bench().requester('kz-portal', open.email);
+  await soon(async () => {
+    const { body } = await bench().own<Account>(me, 'GET', 'kz-portal');
+    expect(body.requests.filter((request) => request.open)).toHaveLength(1);
+  });
+  expect((await bench().own(me, 'POST', 'kz-portal', '/leave', { confirm: false })).status).toBe(400);
+  const left = await bench().own<{ withdrawn: string[]; clause: string; kept: Record<string, string> }>(
+    me,
+    ...(['POST', 'kz-portal', '/leave', { confirm: true, reason: 'Не согласна с правилами' }] as const),
+  );
+  expect(left.body).toMatchObject({ clause: '30-3', kept: { ru: expect.stringContaining('Поданные вопросы') } });
+  expect(left.body.withdrawn.map(plain)).toEqual([open.number]);
+  expect((await bench().own(me, 'GET', 'kz-portal')).status).toBe(401);
+  expect((await statusOf(open)).status).toBe('withdrawn');
+  await soon(async () => expect((await bench().work('moderator@kz-portal', open.requestId)).status).toBe('withdrawn'));
+  expect((await bench().work('moderator@kz-portal', requestId)).status).toBe('resolved');
+  const letter = await bench().letter('kz-portal', open.email, 'прекратили пользоваться');
+  expect(plain(letter.text)).toContain(open.number);
+  expect(letter.text).toContain('Поданные вопросы');
 });

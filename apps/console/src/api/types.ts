@@ -105,6 +105,7 @@ export interface Hotline extends HotlineSummary {
   readonly diagnosisSteps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
   readonly acceptance: { readonly clause: string } | null;
+  readonly accounts: { readonly clause: string } | null;
   readonly now: string;
   readonly simulated: boolean;
   readonly speed?: number;

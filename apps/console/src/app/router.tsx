@@ -52,6 +52,11 @@ const statusPage = createRoute({
   validateSearch: only('number'),
   component: lazyRouteComponent(() => import('../pages/public/status-page.tsx'), 'StatusPage'),
 });
+const accountPage = createRoute({
+  getParentRoute: () => hotline,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../pages/requester/account-page.tsx'), 'AccountPage'),
+});
 const guestPage = createRoute({
   getParentRoute: () => hotline,
   path: '/guest',
@@ -178,7 +183,7 @@ const article = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
-    hotline.addChildren([hotlinePage, statusPage, guestPage, complaintPage, helpPage, helpArticlePage]),
+    hotline.addChildren([hotlinePage, statusPage, accountPage, guestPage, complaintPage, helpPage, helpArticlePage]),
     embedPage,
     staff.addChildren([
       operator,

@@ -23,6 +23,10 @@ export function useDraft<T>(key: string, empty: T): [T, (next: T | ((before: T) 
   return [value, set, forget];
 }
 
+/** Leaves a draft for another page of this tab to begin with. */
+export const keepDraft = (key: string, value: object): void =>
+  sessionStorage.setItem(storageKey(key), JSON.stringify(value));
+
 const storageKey = (key: string) => `reglament.draft.${key}`;
 
 function readDraft<T>(key: string, empty: T): T {

@@ -7,6 +7,7 @@ import { regulationNews } from './0005-regulation-news.ts';
 import { callers } from './0006-callers.ts';
 import { files } from './0007-files.ts';
 import { articles } from './0008-articles.ts';
+import { accounts } from './0009-accounts.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -19,4 +20,5 @@ export const migrations: MigrationList = [
   callers,
   files,
   articles,
+  accounts,
 ];

@@ -46,6 +46,11 @@ export function HotlinePage() {
           <Link to="/h/$tenant/status" params={{ tenant: hotline.tenant }}>
             {t('status.link')}
           </Link>
+          {hotline.accounts === null ? null : (
+            <Link to="/h/$tenant/account" params={{ tenant: hotline.tenant }}>
+              {t('mine.link')}
+            </Link>
+          )}
         </aside>
       </div>
       <Rules />

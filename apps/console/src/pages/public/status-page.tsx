@@ -23,7 +23,7 @@ const nothing: Access = { number: '', contact: '' };
 
 /** A requester follows their request by its number and the contact they gave. The contact never stands in an address. */
 export function StatusPage() {
-  const { tenant, complaints } = useHotline();
+  const { tenant, accounts, complaints } = useHotline();
   const { number } = route.useSearch();
   const { t } = useTexts();
   const [access, setAccess, forget] = useDraft<Access>(`status.${tenant}`, nothing);
@@ -95,6 +95,13 @@ export function StatusPage() {
           {t('status.file')}
         </Link>
       </p>
+      {accounts === null ? null : (
+        <p>
+          <Link to="/h/$tenant/account" params={{ tenant }}>
+            {t('mine.link')}
+          </Link>
+        </p>
+      )}
       {complaints === null ? null : (
         <p>
           <Link to="/h/$tenant/complaint" params={{ tenant }}>
