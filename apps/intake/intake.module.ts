@@ -14,6 +14,7 @@ import { ApplyWork } from './handlers/apply-work.ts';
 import { Complaints } from './handlers/complaints.ts';
 import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
+import { ErasePerson } from './handlers/erase-person.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
 import { HelpShelf } from './handlers/help-shelf.ts';
 import { InformAddressee } from './handlers/inform-addressee.ts';
@@ -34,6 +35,7 @@ import { ArticlesController } from './http/articles.controller.ts';
 import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
 import { ComplaintsController } from './http/complaints.controller.ts';
+import { ErasuresController } from './http/erasures.controller.ts';
 import { FilesController } from './http/files.controller.ts';
 import { HelpController } from './http/help.controller.ts';
 import { HotlinesController } from './http/hotlines.controller.ts';
@@ -41,6 +43,7 @@ import { RequestsController } from './http/requests.controller.ts';
 import { DemoArticles } from './seed/demo-articles.ts';
 import { entities } from './store/entities.ts';
 import { ForgetFiles } from './sweeps/forget-files.ts';
+import { KeepTerms } from './sweeps/keep-terms.ts';
 import { MailServer } from './sweeps/mail-server.ts';
 import { SendLetters } from './sweeps/send-letters.ts';
 
@@ -62,7 +65,7 @@ class IntakeModule {}
 export function intakeModule(config: IntakeConfig): DynamicModule {
   return {
     module: IntakeModule,
-    imports: [EventsModule.forService({ service: 'intake', entities, consumes: true })],
+    imports: [EventsModule.forService({ service: 'intake', entities, consumes: true, forgets: true })],
     controllers: [
       CallersController,
       CallsController,
@@ -70,6 +73,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       HelpController,
       AccountsController,
       ComplaintsController,
+      ErasuresController,
       FilesController,
       HotlinesController,
       RequestsController,
@@ -103,6 +107,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       SignRequesterIn,
       WriteLetters,
       SendLetters,
+      ErasePerson,
+      KeepTerms,
     ],
   };
 }

@@ -12,7 +12,7 @@ class RoutingModule {}
 /** The staff's side of the hotline, wired. */
 export const routingModule = (config: Pick<ServiceConfig, 'REGULATIONS_DIR'>): DynamicModule => ({
   module: RoutingModule,
-  imports: [EventsModule.forService({ service: 'routing', consumes: true })],
+  imports: [EventsModule.forService({ service: 'routing', consumes: true, forgets: true })],
   controllers: [...controllers, LiveController, ...consumers, RegulationNewsConsumer],
   providers: [regulationsProvider(config.REGULATIONS_DIR), RegulationFeed, ...handlers, LateFacts],
 });

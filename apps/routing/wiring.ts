@@ -11,6 +11,7 @@ import { NoteClocks } from './handlers/note-clocks.ts';
 import { ProposeAgent } from './handlers/propose.ts';
 import { QueueLengths } from './handlers/queue-lengths.ts';
 import { QueueRequest } from './handlers/queue-request.ts';
+import { RequesterErased } from './handlers/requester-erased.ts';
 import { RequesterWithdrew } from './handlers/requester-withdrew.ts';
 import { RequesterWrote } from './handlers/requester-wrote.ts';
 import { ResumeByClock } from './handlers/resume-by-clock.ts';
@@ -40,6 +41,7 @@ export const handlers = [
   ProposeAgent,
   QueueRequest,
   RequesterWrote,
+  RequesterErased,
   RequesterWithdrew,
   CancelByClock,
   ResumeByClock,

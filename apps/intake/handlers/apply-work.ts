@@ -119,6 +119,8 @@ export class ApplyWork {
     takeStatus(request, consequence.status, at);
     await tellFeed(tx, event.id, request, consequence, at);
     keepPlace(request, event.type, at);
+    // A fact that comes late brings no words back to a request that was erased.
+    if (request.erasedAt !== null) return;
     if (consequence.message) addMessage(tx, request, consequence.message, at);
     if (consequence.letter && request.requesterEmail) {
       const addressee = addresseeOf(request, request.requesterEmail);

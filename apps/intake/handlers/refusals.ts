@@ -129,6 +129,33 @@ const known = {
       en: 'The regulation knows no leaving through the account.',
     },
   },
+  'unreadable-contact': {
+    status: 422,
+    detail: {
+      ru: 'Это не адрес электронной почты и не номер телефона.',
+      uk: 'Це не адреса електронної пошти й не номер телефону.',
+      kk: 'Бұл электрондық пошта мекенжайы да, телефон нөмірі де емес.',
+      en: 'This is neither an e-mail address nor a telephone number.',
+    },
+  },
+  'nothing-to-erase': {
+    status: 404,
+    detail: {
+      ru: 'С этим контактом ничего не хранится.',
+      uk: 'За цим контактом нічого не зберігається.',
+      kk: 'Бұл байланыс бойынша ештеңе сақталмаған.',
+      en: 'Nothing is kept under this contact.',
+    },
+  },
+  'still-open': {
+    status: 409,
+    detail: {
+      ru: 'Среди обращений этого человека есть незакрытые. Сначала закройте их: пока над обращением работают, без контакта не ответить.',
+      uk: 'Серед звернень цієї людини є незакриті. Спершу закрийте їх: доки над зверненням працюють, без контакту не відповісти.',
+      kk: 'Бұл адамның өтініштерінің арасында жабылмағандары бар. Алдымен соларды жабыңыз: өтініш қаралып жатқанда байланыссыз жауап беру мүмкін емес.',
+      en: 'Some of this person’s requests are still open. Close them first: while a request is worked on, nobody can be answered without a contact.',
+    },
+  },
   'too-busy': {
     status: 429,
     detail: {

@@ -42,6 +42,8 @@ export const RequestEntity = defineEntity({
     acceptedRules: p.string().nullable(),
     /** The account it belongs to: the address in small letters; null where the regulation has no accounts. */
     owner: p.string().nullable(),
+    /** Since when nothing about the person is kept. */
+    erasedAt: moment().nullable(),
   },
 });
 

@@ -4,6 +4,7 @@ import { consumes, type Source, streamOf } from '@reglament/contracts';
 import { BatchWriter, type ClickHouse } from '@reglament/platform/clickhouse';
 import { type Bus, ensureConsumer, ensureStream } from '@reglament/platform/jetstream';
 import type { Logger, Metrics } from '@reglament/platform/telemetry';
+import { WordEraser } from './erase-words.ts';
 import { renewRequests, type Touched, touchedBy } from './renew.ts';
 import { rowOf } from './row.ts';
 
@@ -35,6 +36,7 @@ const REFUSED_AGAIN_MS = 60_000;
 export class Archiver {
   readonly #parts: ArchiverParts;
   readonly #writer: BatchWriter<readonly Touched[]>;
+  readonly #eraser: WordEraser;
   readonly #stopping = new AbortController();
   readonly #open = new Set<ConsumerMessages>();
   /** Events held for the next insert, by stream and sequence; a second delivery takes the place of the first. */
@@ -44,6 +46,7 @@ export class Archiver {
   constructor(parts: ArchiverParts) {
     const { metrics, logger } = parts;
     this.#parts = parts;
+    this.#eraser = new WordEraser(parts.house);
     const archived = metrics.counter({ name: 'reporting_events_archived_total', help: 'Events stored in the archive' });
     const failed = metrics.counter({ name: 'reporting_archive_failures_total', help: 'Inserts that failed' });
     const seconds = metrics.histogram({
@@ -149,7 +152,11 @@ export class Archiver {
         'a faulty event',
       );
     }
-    this.#writer.add(JSON.stringify(row), touchedBy(row.tenant, row.payload)).then(
+    const stored = this.#writer.add(JSON.stringify(row), touchedBy(row.tenant, row.payload));
+    const isErased = row.type === 'request.erased.v1' && row.fault === '';
+    // Acknowledged only when the words are gone: until then it comes again.
+    const erased = () => this.#eraser.add({ tenant: row.tenant, requestId: row.subject_id });
+    (isErased ? stored.then(erased) : stored).then(
       () => this.#settle(key, this.#parts.acknowledge ?? ((held) => held.ack())),
       (error: unknown) => {
         if (!this.#stopping.signal.aborted) {

@@ -2,12 +2,14 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type {
   EventOf,
+  RequestErasedV1,
   RequesterMarkedV1,
   RequestMessageReceivedV1,
   RequestSubmittedV1,
   RequestWithdrawnV1,
 } from '@reglament/contracts';
 import { QueueRequest } from '../handlers/queue-request.ts';
+import { RequesterErased } from '../handlers/requester-erased.ts';
 import { RequesterWithdrew } from '../handlers/requester-withdrew.ts';
 import { RequesterWrote } from '../handlers/requester-wrote.ts';
 import { saveMarks } from '../store/own-marks.ts';
@@ -20,6 +22,7 @@ export class IntakeConsumer {
     private readonly queue: QueueRequest,
     private readonly wrote: RequesterWrote,
     private readonly withdrew: RequesterWithdrew,
+    private readonly erased: RequesterErased,
   ) {}
 
   @EventPattern<string>('request.submitted.v1')
@@ -45,5 +48,14 @@ export class IntakeConsumer {
   @EventPattern<string>('requester.marked.v1')
   async marked(@Payload() event: EventOf<typeof RequesterMarkedV1>, @Ctx() { tx }: InTransaction): Promise<void> {
     await saveMarks(tx, event.payload.requestId, event.payload);
+  }
+
+  @EventPattern<string>('request.erased.v1')
+  async requesterErased(
+    @Payload() event: EventOf<typeof RequestErasedV1>,
+    @Ctx() { tx }: InTransaction,
+  ): Promise<void> {
+    await this.queue.flush(tx);
+    await this.erased.handle(tx, event);
   }
 }

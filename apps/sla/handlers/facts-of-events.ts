@@ -1,10 +1,8 @@
-import type { AnyEvent } from '@reglament/contracts';
+import { type AnyEvent, eventWords } from '@reglament/contracts';
 import type { Fact } from '@reglament/domain/clock';
 import type { Instant } from '@reglament/domain/time';
 import type { News, Submission } from '../store/fact-store.ts';
 
-/** Somebody's words, which no rule compares and this service has no business to keep. */
-const WORDS: ReadonlySet<string> = new Set(['text', 'note', 'summary', 'question']);
 /** An id or a short name; longer values are words in a field that is not yet listed. */
 const LONGEST_VALUE = 64;
 
@@ -15,7 +13,7 @@ export function newsOf(event: AnyEvent): News {
     id: event.id,
     kind: event.type.replace(/\.v\d+$/, ''),
     at: submission?.submittedAt ?? instantOf(event.occurredAt),
-    data: scalarsOf(event.payload),
+    data: scalarsOf(event.payload, eventWords.get(event.type) ?? {}),
   };
   return { requestId: event.subjectId, submission, facts: [fact] };
 }
@@ -27,11 +25,11 @@ function submissionOf(payload: Extract<AnyEvent, { type: 'request.submitted.v1' 
   return { category, channel, clientCategory, edition, submittedAt: instantOf(submittedAt) };
 }
 
-/** The flat values of a payload that rules may compare. */
-function scalarsOf(payload: object): Fact['data'] {
+/** The flat values of a payload that rules may compare; somebody's words no rule compares, and this service has no business to keep them. */
+function scalarsOf(payload: object, words: object): Fact['data'] {
   const scalars: Record<string, string | number | boolean | null> = {};
   for (const [field, value] of Object.entries(payload)) {
-    if (field === 'requestId' || WORDS.has(field)) continue;
+    if (field === 'requestId' || field in words) continue;
     const isShort = typeof value === 'string' && value.length <= LONGEST_VALUE;
     if (value === null || isShort || typeof value === 'number' || typeof value === 'boolean') scalars[field] = value;
   }

@@ -17,6 +17,7 @@ import { IncidentStepDoneV1 } from './incident.step-done.v1.ts';
 import { QuestionGroupChangedV1 } from './question-group.changed.v1.ts';
 import { RegulationDayChangedV1 } from './regulation.day-changed.v1.ts';
 import { RegulationPublishedV1 } from './regulation.published.v1.ts';
+import { RequestErasedV1 } from './request.erased.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
 import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
@@ -53,6 +54,7 @@ export const events = [
   RequestSubmittedV1,
   RequestMessageReceivedV1,
   RequestWithdrawnV1,
+  RequestErasedV1,
   RequestLetterSentV1,
   RequestLetterFailedV1,
   WorkQueuedV1,
@@ -118,6 +120,7 @@ export {
   QuestionGroupChangedV1,
   RegulationDayChangedV1,
   RegulationPublishedV1,
+  RequestErasedV1,
   RequesterLeftV1,
   RequesterMarkedV1,
   RequestLetterFailedV1,

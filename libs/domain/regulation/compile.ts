@@ -10,6 +10,7 @@ import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
 import { compileReports } from './reports-compile.ts';
 import { compileRequesters } from './requester-compile.ts';
+import { compileRetention } from './retention-compile.ts';
 import type {
   Category,
   Channel,
@@ -68,6 +69,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileHelp(draft),
     ...compileRequesters(draft),
     attachments: compileAttachments(draft),
+    ...compileRetention(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),
     assumptions: file.assumptions ?? [],

@@ -405,6 +405,14 @@ const rows: Row[] = [
     '3',
     'good for a span',
   ],
+  [
+    'personal data gone before anybody can ask again',
+    'queueOrder:',
+    'retention: { clause: 3, days: 7 }\nqueueOrder:',
+    'retention:',
+    '3',
+    'at least 30 days',
+  ],
   ['postponing without an end', 'use: cancel', 'use: postpone', 'reasons', null, 'no clock takes them up again'],
   [
     'going on with what was never postponed',

@@ -11,6 +11,7 @@ import { messages } from './messages-shape.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
 import { reports } from './reports-shape.ts';
 import { requesters } from './requester-shape.ts';
+import { retention } from './retention-shape.ts';
 import {
   CHANNELS,
   checked,
@@ -178,6 +179,7 @@ export const RegulationFile = z.strictObject({
   conduct: conduct.optional(),
   messages: messages.optional(),
   requesters: requesters.optional(),
+  retention: retention.optional(),
   verification: verification.optional(),
   attachments: attachments.optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),

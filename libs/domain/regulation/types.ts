@@ -1,6 +1,7 @@
 import type { CalendarSpec } from '../calendar/types.ts';
 import type { Millis } from '../time/index.ts';
 import type { RequesterRules } from './requester-types.ts';
+import type { RetentionRule } from './retention-shape.ts';
 import type { Language, Text } from './text.ts';
 
 export * from './requester-types.ts';
@@ -58,6 +59,8 @@ export interface Regulation {
   readonly requesters: RequesterRules;
   /** Files with a request; null where none are taken. */
   readonly attachments: AttachmentRules | null;
+  /** How long personal data are kept; null: until somebody asks. */
+  readonly retention: RetentionRule | null;
   readonly verification: VerificationRule | null;
   readonly letters: ReadonlyMap<LetterKind, Letter>;
   /** Values the original left out; named so that nobody takes them for the organisation's words. */

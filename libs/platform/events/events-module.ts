@@ -17,7 +17,7 @@ import { CONFIG, Readiness } from '../http/index.ts';
 import { Bus, JetStreamTransport } from '../jetstream/index.ts';
 import { LiveFeed } from '../live/index.ts';
 import { Database, type DatabaseOptions } from '../postgres/index.ts';
-import { Relay } from '../relay/index.ts';
+import { ForgetWords, Relay } from '../relay/index.ts';
 import { Logger, Metrics } from '../telemetry/index.ts';
 import { DeadLettersController } from './dead-letters-controller.ts';
 import { SweepRunner } from './sweeps.ts';
@@ -30,6 +30,8 @@ export interface EventsOptions {
   readonly consumes: boolean;
   /** Whether it says events of its own: then its relay runs. True unless told. */
   readonly publishes?: boolean;
+  /** Whether its events hold people's words, which leave them when a person is erased: needs `forgettingTables`. */
+  readonly forgets?: boolean;
   /** Connections of the app role to PostgreSQL; 10 unless told. */
   readonly poolSize?: number;
 }
@@ -53,6 +55,8 @@ class EventsLife implements OnApplicationBootstrap, OnApplicationShutdown {
     // Without NATS a service that was up goes on: it accepts what people send, and the outbox keeps what it says.
     this.readiness.add('nats', () => this.bus.connection());
     if (this.options.publishes !== false) this.relay.start();
+    const { database, bus } = this;
+    if (this.options.forgets) this.sweeps.start(new ForgetWords({ database, bus, service: this.options.service }));
   }
 
   /** HTTP and consumers have drained before this: sweeps end, the relay finishes its batch, then the connections close. */

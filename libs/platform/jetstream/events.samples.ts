@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@reglament/testing/database';
 import type { OwnEngine } from '@reglament/testing/engines';
 import { testNats } from '@reglament/testing/nats';
 import { newId } from '../ids/index.ts';
-import { Database, inboxTables, outboxTables, systemGrant, tenantPolicy } from '../postgres/index.ts';
+import { Database, forgettingTables, inboxTables, outboxTables, systemGrant, tenantPolicy } from '../postgres/index.ts';
 import { Relay } from '../relay/index.ts';
 import { Bus, EventContext, JetStreamTransport, type TransportOptions } from './index.ts';
 
@@ -15,7 +15,9 @@ export async function testHouse() {
   const nats = await testNats();
   const intake = await testDatabase({
     service: 'intake',
-    migrations: [{ name: '0001-bus', up: outboxTables('intake') }],
+    migrations: [
+      { name: '0001-bus', up: `${outboxTables('intake')} ${inboxTables('intake')} ${forgettingTables('intake')}` },
+    ],
     more: [
       {
         service: 'routing',

@@ -1,1 +1,2 @@
+export { ForgetWords, type ForgetWordsParts } from './forget-words.ts';
 export { Relay, type RelayOptions } from './relay.ts';

@@ -8,6 +8,7 @@ import { callers } from './0006-callers.ts';
 import { files } from './0007-files.ts';
 import { articles } from './0008-articles.ts';
 import { accounts } from './0009-accounts.ts';
+import { erasure } from './0010-erasure.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -21,4 +22,5 @@ export const migrations: MigrationList = [
   files,
   articles,
   accounts,
+  erasure,
 ];

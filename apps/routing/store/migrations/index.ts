@@ -9,6 +9,7 @@ import { incidents } from './0006-incidents.ts';
 import { serviceDocuments } from './0007-service-documents.ts';
 import { regulationNews } from './0008-regulation-news.ts';
 import { ownMarks } from './0009-own-marks.ts';
+import { erasure } from './0010-erasure.ts';
 
 export const schema = 'routing';
 export const migrations: MigrationList = [
@@ -21,4 +22,5 @@ export const migrations: MigrationList = [
   serviceDocuments,
   regulationNews,
   ownMarks,
+  erasure,
 ];

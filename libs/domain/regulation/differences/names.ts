@@ -86,6 +86,12 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Өтініш берушілердің құқықтары мен міндеттері',
     en: 'Rights and duties of requesters',
   },
+  retention: {
+    ru: 'Хранение персональных данных',
+    uk: 'Зберігання персональних даних',
+    kk: 'Жеке деректерді сақтау',
+    en: 'Keeping of personal data',
+  },
   attachments: {
     ru: 'Файлы к обращению',
     uk: 'Файли до звернення',

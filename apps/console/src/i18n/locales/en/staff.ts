@@ -212,6 +212,7 @@ export const staff = {
     cancel: 'Cancelled',
     decline: 'Declined',
     reopen: 'Opened again',
+    erase: 'Personal data erased',
     withdraw: 'Withdrawn by the requester',
     escalate: 'Put before the people in charge',
     postpone: 'Postponed',
