@@ -52,11 +52,14 @@ const words: Readonly<
 const signOf = (regulation: Regulation, language: Language) =>
   `${inLanguage(regulation.name, language, regulation)}. ${inLanguage(regulation.organisation, language, regulation)}`;
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The complaint as it goes to whom the regulation names, in the tenant's first language (kuty 1.2, edoc 16). */
 export function composeComplaint(regulation: Regulation, clause: string, complaint: Complaint): Letter {
   const language = regulation.languages[0];
   const { subject, head } = words[language];
-  const when = spokenMoment(complaint.filedAt, language, regulation.calendar.timeZone);
+  // The sentence begins with the day of the week.
+  const when = capitalised(spokenMoment(complaint.filedAt, language, regulation.calendar.timeZone));
   const values = { ...complaint, when, clause, number: complaint.number ?? '—' };
   return { language, subject, body: [head(values), complaint.text, signOf(regulation, language)].join('\n\n') };
 }

@@ -1,5 +1,6 @@
 import type { ProductionCalendar } from '../calendar/types.ts';
 import { mistakeLine, parseRegulation } from './index.ts';
+import { complaintRows, conductRows, type Row, verificationRows } from './mistakes.samples.ts';
 
 const productionCalendars = new Map<string, ProductionCalendar>([
   ['ru', { id: 'ru', source: 'test', completeThrough: 2026, days: new Map() }],
@@ -86,9 +87,6 @@ assumptions:
 const files = (amount: string) => `attachments: { clause: 3, kinds: image, ${amount} }\n`;
 
 const load = (text: string) => parseRegulation(text, { file: 'regulations/small.yaml', productionCalendars });
-
-/** What is spoiled, how, the line of the spoiled text that is blamed, its clause, and words of the sentence. */
-type Row = [what: string, from: string, to: string, blamed: string, clause: string | null, says: string];
 
 const rows: Row[] = [
   [
@@ -454,34 +452,12 @@ const rows: Row[] = [
     '3',
     'no rules to accept',
   ],
-  ...verificationRows(),
+  ...verificationRows,
+  ...conductRows,
+  ...complaintRows,
   ['a language twice', 'languages: [ru, kk]', 'languages: [ru, kk, kk]', 'languages', null, 'named twice'],
   ['an address that is none', 'maker@example.org', 'maker at home', 'maker at home', '2', 'e-mail'],
 ];
-
-/** A sound `verification`, with one place of it spoiled. */
-function verificationRows(): Row[] {
-  const asks = 'asks: { surname: { ru: Ф, kk: Т }, phrase: { ru: К, kk: К } }';
-  const whole = `verification:\n  clause: 3\n  ${asks}\n  secret: phrase\n  maxAttempts: 3\n  lockout: 30 min\n  covers: ask\n  otherwise: { ru: Нет, kk: Жоқ }\nqueueOrder:`;
-  const row = (what: string, from: string, to: string, blamed: string, says: string): Row => {
-    return [what, 'queueOrder:', whole.replace(from, to), blamed, '3', says];
-  };
-  return [
-    row('callers verified where nobody may call', '', '', 'verification:', 'takes no calls'),
-    row('a secret that is not asked for', 'secret: phrase', 'secret: pin', 'secret: pin', 'no question `pin`'),
-    row('a caller who only has to know a secret', 'surname: { ru: Ф, kk: Т }, ', '', 'asks:', 'at least two'),
-    row('a caller without an attempt', 'maxAttempts: 3', 'maxAttempts: 0', 'maxAttempts: 0', 'without an attempt'),
-    row('a lock for ever', 'lockout: 30 min', 'lockout: none', 'lockout: none', 'plain span'),
-    row(
-      'a category for verified callers that is not there',
-      'covers: ask',
-      'covers: tell',
-      'tell',
-      'no category `tell`',
-    ),
-    row('a verified caller on what is out of scope', '', '', 'covers: ask', 'out of scope'),
-  ];
-}
 
 describe('a wrong regulation is refused with file, line, clause and a sentence', () => {
   test('the sample itself has no mistake', () => {

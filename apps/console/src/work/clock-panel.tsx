@@ -94,6 +94,7 @@ export function Timeline({ explanation }: { explanation: Explanation }) {
           : t(explanation.time === 'working' ? 'explain.withinWorking' : 'explain.withinElapsed', {
               length: duration(explanation.withinMs, language),
             })}{' '}
+        {explanation.setBy === null ? null : `${t('explain.setBy', { by: word('fact', explanation.setBy) })} `}
         {t('explain.calendar', { calendar: explanation.calendar, zone: word('zone', explanation.timeZone) })}
       </p>
       <div className={styles.strip} aria-hidden>

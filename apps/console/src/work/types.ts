@@ -160,6 +160,8 @@ export interface Explanation {
   readonly timeZone: string;
   readonly time: 'working' | 'elapsed';
   readonly withinMs: number | null;
+  /** The fact that named the due moment, where no span of the regulation did. */
+  readonly setBy: string | null;
   readonly startedAt: string;
   readonly startedBy: string;
   readonly dueAt: string | null;

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RequestView } from '../../api/types.ts';
-import { useNames } from '../../app/hotline-context.ts';
+import { useHotline, useNames } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { FileList } from '../../files/file-list.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -21,6 +21,7 @@ import { useLive } from '../../work/live.ts';
 import { OwnFields, Requester } from '../../work/requester.tsx';
 import { Trail } from '../../work/trail.tsx';
 import type { WorkView } from '../../work/types.ts';
+import { Incidents } from '../conduct/incidents.tsx';
 import styles from './agent.module.css';
 import { Composer } from './composer.tsx';
 import { Letters } from './letters.tsx';
@@ -59,6 +60,7 @@ export function RequestPage() {
 function Whole({ work, request }: { work: WorkView; request: RequestView }) {
   const { t } = useTexts();
   const names = useNames();
+  const { conduct } = useHotline();
   const verbs = useVerbs(work.requestId);
   const [closing, setClosing] = useState(false);
   const canClose = work.allowed.includes('cancel') || work.allowed.includes('decline');
@@ -115,6 +117,12 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
             <h2>{t('request.clocks')}</h2>
             <ClockPanel requestId={work.requestId} />
           </section>
+          {conduct === null ? null : (
+            <section className={styles.card}>
+              <h2>{t('conduct.title')}</h2>
+              <Incidents requestId={work.requestId} />
+            </section>
+          )}
           <section className={styles.card}>
             <h2>{t('request.about')}</h2>
             <dl className={styles.facts}>

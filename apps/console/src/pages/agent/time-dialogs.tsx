@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useHotline } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -54,30 +54,61 @@ export function PostponeDialog({ verbs, onClose }: ProcedureProps) {
   );
 }
 
-/** The responsible agent's own deadline; changing it needs a reason. */
+/** A year of working time: what the service takes at most. */
+const mostMinutes = 525_600;
+
+/** The responsible agent's own deadline, by a moment or by working time from now; changing it needs a reason. */
 export function DeadlineDialog({ work, verbs, onClose }: ProcedureProps) {
   const { t } = useTexts();
   const { timeZone } = useHotline();
   const [field, setField] = useState(work.deadlineAt === null ? '' : localField(Date.parse(work.deadlineAt), timeZone));
+  const [kind, setKind] = useState<'moment' | 'working'>('moment');
+  const [hours, setHours] = useState<number | string>(8);
   const [note, setNote] = useState('');
   const [tell, setTell] = useState(true);
   const at = momentOf(field, timeZone);
+  const minutes = Math.round(Number(hours) * 60);
+  const deadline = kind === 'moment' ? { kind, at } : { kind, minutes };
+  const named = kind === 'moment' ? at !== null : minutes >= 1 && minutes <= mostMinutes;
   const changes = work.deadlineAt !== null;
   return (
     <ProcedureForm
       title={t('procedure.deadlineTitle')}
       confirm={t('procedure.confirmDeadline')}
       busy={verbs.isPending}
-      ready={at !== null && (!changes || note.trim() !== '')}
+      ready={named && (!changes || note.trim() !== '')}
       onClose={onClose}
       onSubmit={() =>
         verbs.mutate(
-          { verb: 'set-deadline', body: { deadline: { kind: 'moment', at }, tell, ...optional('note', note) } },
+          { verb: 'set-deadline', body: { deadline, tell, ...optional('note', note) } },
           { onSuccess: onClose },
         )
       }
     >
-      <MomentField label={t('procedure.at')} value={field} onChange={setField} required />
+      <NativeSelect
+        data-autofocus
+        label={t('deadline.how')}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value === 'working' ? 'working' : 'moment')}
+        data={[
+          { value: 'moment', label: t('deadline.moment') },
+          { value: 'working', label: t('deadline.working') },
+        ]}
+      />
+      {kind === 'moment' ? (
+        <MomentField label={t('procedure.at')} value={field} onChange={setField} required />
+      ) : (
+        <NumberInput
+          required
+          label={t('deadline.hours')}
+          description={t('deadline.hoursMean')}
+          min={0.25}
+          max={mostMinutes / 60}
+          step={0.5}
+          value={hours}
+          onChange={setHours}
+        />
+      )}
       {changes ? (
         <Textarea
           required

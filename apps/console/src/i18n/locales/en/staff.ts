@@ -187,6 +187,7 @@ export const staff = {
     withinWorking: '{{length}} of working time.',
     withinElapsed: '{{length}} by the clock, at any hour.',
     noTarget: 'The regulation sets no deadline; the time is measured.',
+    setBy: 'No span of the regulation: somebody named the moment ({{by}}).',
     calendar: 'Calendar: {{calendar}}, {{zone}}.',
     counted: 'counted',
     closed: 'closed',

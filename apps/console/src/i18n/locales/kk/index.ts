@@ -3,6 +3,7 @@ import { articleTexts } from './articles.ts';
 import { callersTexts } from './callers.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
+import { deadlineTexts } from './deadline.ts';
 import { embedTexts } from './embed.ts';
 import { figures } from './figures.ts';
 import { fileTexts } from './files.ts';
@@ -29,5 +30,6 @@ export const texts = {
   ...fileTexts,
   ...embedTexts,
   ...callersTexts,
+  ...deadlineTexts,
   ...articleTexts,
 };

@@ -195,6 +195,7 @@ export const staff = {
     withinWorking: '{{length}} рабочего времени.',
     withinElapsed: '{{length}} по часам, в любое время.',
     noTarget: 'Срока регламент не устанавливает; время измеряется.',
+    setBy: 'Это не срок из регламента: момент назван человеком ({{by}}).',
     calendar: 'Календарь: {{calendar}}, время {{zone}}.',
     counted: 'засчитано',
     closed: 'нерабочее время',

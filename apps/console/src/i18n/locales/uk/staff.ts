@@ -195,6 +195,7 @@ export const staff = {
     withinWorking: '{{length}} робочого часу.',
     withinElapsed: '{{length}} за годинником, у будь-який час.',
     noTarget: 'Строку регламент не встановлює; час вимірюється.',
+    setBy: 'Це не строк із регламенту: момент назвала людина ({{by}}).',
     calendar: 'Календар: {{calendar}}, час {{zone}}.',
     counted: 'зараховано',
     closed: 'неробочий час',

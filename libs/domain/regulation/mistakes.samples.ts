@@ -1,0 +1,96 @@
+/** What is spoiled, how, the line of the spoiled text that is blamed, its clause, and words of the sentence. Used by tests only. */
+export type Row = [what: string, from: string, to: string, blamed: string, clause: string | null, says: string];
+
+/** Rows that put a whole section before `queueOrder`, with one place of it spoiled. */
+const spoiling =
+  (section: string, clause: string | null) =>
+  (what: string, from: string, to: string, blamed: string, says: string): Row => [
+    what,
+    'queueOrder:',
+    `${section.replace(from, to)}\nqueueOrder:`,
+    blamed,
+    clause,
+    says,
+  ];
+
+const verification = spoiling(
+  `verification:
+  clause: 3
+  asks: { surname: { ru: Ф, kk: Т }, phrase: { ru: К, kk: К } }
+  secret: phrase
+  maxAttempts: 3
+  lockout: 30 min
+  covers: ask
+  otherwise: { ru: Нет, kk: Жоқ }`,
+  '3',
+);
+/** Callers who prove who they are (kuty 2.2). */
+export const verificationRows: Row[] = [
+  verification('callers verified where nobody may call', '', '', 'verification:', 'takes no calls'),
+  verification('a secret that is not asked for', 'secret: phrase', 'secret: pin', 'secret: pin', 'no question `pin`'),
+  verification('a caller who only has to know a secret', 'surname: { ru: Ф, kk: Т }, ', '', 'asks:', 'at least two'),
+  verification('a caller without an attempt', 'Attempts: 3', 'Attempts: 0', 'maxAttempts: 0', 'without an attempt'),
+  verification('a lock for ever', 'lockout: 30 min', 'lockout: none', 'lockout: none', 'plain span'),
+  verification('a verified category that is not there', 'covers: ask', 'covers: tell', 'tell', 'no category `tell`'),
+  verification('a verified caller on what is out of scope', '', '', 'covers: ask', 'out of scope'),
+];
+
+const conduct = spoiling(
+  `conduct:
+  addressees: { boss: { name: { ru: Шеф, kk: Бастық }, email: boss@example.org } }
+  procedures:
+    abuse:
+      clause: 3
+      name: { ru: Брань, kk: Балағат }
+      by: caller
+      steps:
+        - { do: end-call, duty: must, reason: silent }
+        - { do: inform, to: boss, duty: must, within: 1 h }`,
+  '3',
+);
+/** What is done about breaches of conduct (kuty 3.1–3.4). */
+export const conductRows: Row[] = [
+  conduct('a step that tells nobody whom to tell', 'inform, to: boss,', 'inform,', 'do: inform', 'must say whom'),
+  conduct('a step that tells somebody of nothing', 'end-call,', 'end-call, to: boss,', 'end-call, to', 'tells nobody'),
+  conduct('an addressee that is not there', 'to: boss', 'to: king', 'to: king', 'no addressee `king`'),
+  conduct('a closing reason that is not there', 'reason: silent', 'reason: rude', 'reason: rude', 'no reason `rude`'),
+  conduct('a step due in working days', 'within: 1 h', 'within: 2 working days', 'within: 2', 'plain span'),
+  conduct('a step of a kind that there is not', 'do: end-call', 'do: shout', 'do: shout', 'end-call'),
+  conduct('a breach by nobody known', 'by: caller', 'by: stranger', 'by: stranger', 'caller'),
+  ['a procedure without steps', 'queueOrder:', withoutSteps(), 'abuse:', '3', 'has no steps'],
+];
+
+function withoutSteps(): string {
+  return [
+    'conduct:',
+    '  addressees: {}',
+    '  procedures:',
+    '    abuse: { clause: 3, name: { ru: Б, kk: Б }, by: caller, steps: [] }',
+    'queueOrder:',
+  ].join('\n');
+}
+
+const complaint = spoiling(
+  'complaints: { clause: 3, to: { name: { ru: Шеф, kk: Бастық }, email: boss@example.org } }',
+  '3',
+);
+/** Complaints past the support (kuty 1.2). */
+export const complaintRows: Row[] = [
+  complaint('complaints to an address that is none', 'boss@example.org', 'boss at home', 'boss at home', 'e-mail'),
+  complaint(
+    'complaints to nobody',
+    ', to: { name: { ru: Шеф, kk: Бастық }, email: boss@example.org }',
+    '',
+    'complaints',
+    '`to` is missing',
+  ),
+  complaint('an addressee without a language', ', kk: Бастық', '', 'complaints', 'language kk'),
+  [
+    'complaints by a clause that is not written out',
+    'queueOrder:',
+    'complaints: { clause: 9, to: { name: { ru: Шеф, kk: Бастық }, email: boss@example.org } }\nqueueOrder:',
+    'complaints',
+    '9',
+    'no clause 9',
+  ],
+];
