@@ -8,7 +8,8 @@ export interface Touched {
 }
 
 const TENANT = /^[a-z][a-z0-9-]{0,62}$/;
-const REQUEST = /"requestId":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g;
+/** JSON as PostgreSQL writes it has a space behind the colon, as JavaScript writes it none. */
+const REQUEST = /"requestId":\s*"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g;
 /** Requests renewed by one statement: a few dozen MB of ClickHouse's memory. */
 const AT_ONCE = 5_000;
 
