@@ -207,7 +207,8 @@ test('two transactions that deadlock both finish: the loser is tried again with 
     });
   await db.admin("INSERT INTO gateway.notes VALUES ('edoc', 21, '', now()), ('edoc', 22, '', now())");
   await Promise.all([cross(21, 22), cross(22, 21)]);
-  expect(arrived).toBe(3);
+  // On a busy machine the two may meet more than once.
+  expect(arrived).toBeGreaterThanOrEqual(3);
   expect(await db.admin('SELECT text FROM gateway.notes WHERE id IN (21, 22)')).toEqual([
     { text: 'xx' },
     { text: 'xx' },
