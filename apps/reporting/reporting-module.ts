@@ -19,11 +19,14 @@ import { Logger, Metrics } from '@reglament/platform/telemetry';
 import { Archiver } from './archive/archiver.ts';
 import { ArchiveStore } from './archive/store.ts';
 import type { ReportingConfig } from './config.ts';
+import { QuestionEditsController } from './http/question-edits-controller.ts';
 import { QuestionsController } from './http/questions-controller.ts';
 import { ReportsController } from './http/reports-controller.ts';
 import { StatisticsController } from './http/statistics-controller.ts';
 import { CopyQuestions } from './questions/copy.ts';
+import { EditGroups } from './questions/edit-groups.ts';
 import { GroupMonth } from './questions/group-month.ts';
+import { SplitGroup } from './questions/split-group.ts';
 import { Archive } from './statistics/archive.ts';
 import { GroupQuestions } from './sweeps/group-questions.ts';
 import { MakeReports } from './sweeps/make-reports.ts';
@@ -155,6 +158,16 @@ const providersOfQuestions = (config: ReportingConfig): Provider[] => [
         timeoutMs: config.QUESTION_VECTORS_TIMEOUT,
       }),
   },
+  {
+    provide: EditGroups,
+    inject: [Database, PlatformClock, CopyQuestions],
+    useFactory: (...parts: ConstructorParameters<typeof EditGroups>) => new EditGroups(...parts),
+  },
+  {
+    provide: SplitGroup,
+    inject: [Database, PlatformClock, Archive, EditGroups, CopyQuestions],
+    useFactory: (...parts: ConstructorParameters<typeof SplitGroup>) => new SplitGroup(...parts),
+  },
 ];
 
 const sweepsOf = (config: ReportingConfig): Provider => ({
@@ -182,7 +195,7 @@ export function reportingModule(config: ReportingConfig): DynamicModule {
   const house = openClickHouse({ url: config.CLICKHOUSE_URL, database: config.CLICKHOUSE_DATABASE, application: name });
   return {
     module: ReportingModule,
-    controllers: [StatisticsController, ReportsController, QuestionsController],
+    controllers: [StatisticsController, ReportsController, QuestionsController, QuestionEditsController],
     providers: [
       ...providersOfState(config),
       ...providersOfQuestions(config),

@@ -61,3 +61,24 @@ export const AskedQuestions = z.object({
   hidden: z.array(Named),
 });
 export type AskedQuestions = z.infer<typeof AskedQuestions>;
+
+export const QuestionEdits = z.object({
+  items: z.array(
+    z.object({
+      editId: z.uuid(),
+      kind: z.enum(['merge', 'split', 'rename', 'hide', 'show']),
+      groupId: z.uuid(),
+      /** As it is called now. */
+      name: z.string(),
+      /** The group it was merged into, or the one that was split off. */
+      otherName: z.string().nullable(),
+      /** Of a renaming: what it was called before. */
+      nameBefore: z.string().nullable(),
+      madeAt: IsoInstant,
+      madeBy: z.string(),
+      undoneAt: IsoInstant.nullable(),
+      undoneBy: z.string().nullable(),
+    }),
+  ),
+});
+export type QuestionEdits = z.infer<typeof QuestionEdits>;

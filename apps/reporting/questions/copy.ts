@@ -1,5 +1,6 @@
 import { shownAs } from '@reglament/domain/question-groups';
 import type { ClickHouse } from '@reglament/platform/clickhouse';
+import { isOutage } from '@reglament/platform/outcome';
 import type { Database, Tx } from '@reglament/platform/postgres';
 import type { Archive } from '../statistics/archive.ts';
 import { copiedUpTo } from '../statistics/question-queries.ts';
@@ -26,7 +27,7 @@ export class CopyQuestions {
     private readonly house: ClickHouse,
   ) {}
 
-  /** Copies what has changed since the last time. @returns how many rows were written */
+  /** Copies what has changed since the last time. */
   async copy(tenant: string): Promise<void> {
     for (;;) {
       const { rows, groups, upTo } = await this.database.tenant(tenant, (tx) => changesOf(tx));
@@ -45,6 +46,13 @@ export class CopyQuestions {
         ),
       );
     }
+  }
+
+  /** The same where a person waits: without ClickHouse the change stands all the same, and is copied within a minute of its return. */
+  async copySoon(tenant: string): Promise<void> {
+    await this.copy(tenant).catch((error: unknown) => {
+      if (!isOutage(error)) throw error;
+    });
   }
 
   /** Begins anew where ClickHouse has less than it was given: its data was lost, or it is another one. */

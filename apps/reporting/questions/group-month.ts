@@ -1,4 +1,4 @@
-import { maskQuestion, type Placement, sameAsBefore } from '@reglament/domain/question-groups';
+import { type Placement, sameAsBefore } from '@reglament/domain/question-groups';
 import type { Question } from '@reglament/domain/questions';
 import type { Regulation } from '@reglament/domain/regulation';
 import type { PlatformClock } from '@reglament/platform/clock';
@@ -21,13 +21,12 @@ import {
   writeMembers,
   writeMemory,
 } from './store.ts';
+import { asShown } from './text.ts';
 
 /** Questions read at once: some 10 MB. */
 const AT_ONCE = 20_000;
 /** Questions of a month that are grouped; what comes after them belongs to no group. */
 const MOST_QUESTIONS = 200_000;
-/** A question's first letters tell what is asked; the rest tells the story. */
-const LONGEST_QUESTION = 300;
 /** A manager's edit in the middle of the work makes it begin again, so many times. */
 const TRIES = 5;
 const NO_UUID = '00000000-0000-0000-0000-000000000000';
@@ -118,14 +117,6 @@ async function readStand(tx: Tx, month: string) {
     groupedAt: grouped?.groupedAt ?? null,
     requests: grouped?.requests ?? 0,
   };
-}
-
-/** On one line, personal data masked, cut between words. */
-function asShown(question: string): string {
-  const line = maskQuestion(question).replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_QUESTION) return line;
-  const cut = line.slice(0, LONGEST_QUESTION);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUESTION / 2)).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
 /** The first days of the months that a period touches. */

@@ -1,7 +1,7 @@
 import { defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
 import { Span } from './queries.ts';
-import { askedMost, TEXTS } from './question-sets.ts';
+import { askedMost, TEXTS, TEXTS_OF } from './question-sets.ts';
 import { changed } from './sets.ts';
 
 const Count = z.int().min(0);
@@ -28,6 +28,14 @@ export const questionTexts = defineTenantQuery({
   params: Span.extend({ after: z.uuid(), limit: z.int().min(1).max(100_000) }),
   row: z.object({ id: z.uuid(), question: z.string() }),
   sql: TEXTS,
+});
+
+/** The questions of these requests of the period. */
+export const textsOf = defineTenantQuery({
+  name: 'texts of some questions',
+  params: Span.extend({ ids: z.array(z.uuid()).min(1).max(500) }),
+  row: z.object({ id: z.uuid(), question: z.string() }),
+  sql: TEXTS_OF,
 });
 
 /** How many requests there are to group. */

@@ -31,3 +31,6 @@ export const QUESTION = `SELECT request_id FROM (${GROUPED}) AS grouped WHERE to
 /** The questions themselves, personal data masked at the door, so many at once by the request's id. */
 export const TEXTS = `SELECT toString(request_id) AS id, question FROM requests
 WHERE ${TENANT} AND ${inPeriod('filed_at')} AND request_id > {after:UUID} ORDER BY request_id LIMIT {limit:UInt32}`;
+
+export const TEXTS_OF = `SELECT toString(request_id) AS id, question FROM requests
+WHERE ${TENANT} AND ${inPeriod('filed_at')} AND request_id IN {ids:Array(UUID)} ORDER BY request_id`;

@@ -9,9 +9,18 @@ export {
   type Face,
   faceOf,
   type Group,
+  type MadeEdit,
   refuseEdit,
   shownAs,
 } from './edits.ts';
 export { maskQuestion } from './mask.ts';
-export { type FreshGroup, type KnownGroup, type Placement, placeQuestions, sameAsBefore, TYPICAL } from './place.ts';
+export {
+  type FreshGroup,
+  type KnownGroup,
+  type Placement,
+  placeQuestions,
+  rememberedBy,
+  sameAsBefore,
+  TYPICAL,
+} from './place.ts';
 export { type EditRefusal, editRefusals } from './sentences.ts';

@@ -28,3 +28,4 @@ export type Outcome<T> = Accepted<T> | Refused;
 
 export const accept = <T>(value: T): Accepted<T> => ({ ok: true, value });
 export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });
+export { isOutage } from './outage.ts';

@@ -13,6 +13,7 @@ export const places = [
   { to: '/operator', text: 'nav.operator', roles: ['operator'] },
   { to: '/agent', text: 'nav.agent', roles: ['agent', 'moderator'] },
   { to: '/manager', text: 'nav.manager', roles: ['manager', 'moderator'] },
+  { to: '/manager/questions', text: 'questions.nav', roles: ['manager', 'moderator'] },
   { to: '/callers', text: 'callers.nav', roles: ['manager'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
   { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },

@@ -136,6 +136,12 @@ const reports = createRoute({
   path: '/manager/reports',
   component: lazyRouteComponent(() => import('../pages/manager/reports-page.tsx'), 'ReportsPage'),
 });
+const questions = createRoute({
+  getParentRoute: () => staff,
+  path: '/manager/questions',
+  validateSearch: only('period', 'date', 'from', 'to', 'search', 'group'),
+  component: lazyRouteComponent(() => import('../pages/questions/questions-page.tsx'), 'QuestionsPage'),
+});
 const whatIf = createRoute({
   getParentRoute: () => staff,
   path: '/manager/what-if',
@@ -193,6 +199,7 @@ export const router = createRouter({
       manager,
       report,
       reports,
+      questions,
       whatIf,
       mailbox,
       incidents,

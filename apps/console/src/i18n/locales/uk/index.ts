@@ -10,6 +10,7 @@ import { fileTexts } from './files.ts';
 import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
+import { questionsTexts } from './questions.ts';
 import { reports } from './reports.ts';
 import { requesterTexts } from './requester.ts';
 import { staff } from './staff.ts';
@@ -32,4 +33,5 @@ export const texts = {
   ...callersTexts,
   ...deadlineTexts,
   ...articleTexts,
+  ...questionsTexts,
 };
