@@ -70,7 +70,10 @@ export function everyPageIsAccessible(house: House): void {
       const pages = [
         ['operator', ['/operator', '/mailbox', '/incidents', '/admin']],
         ['moderator', ['/moderator', `/agent/${requestId}`]],
-        ['manager', ['/manager?period=month', '/manager/report', '/manager/reports', '/manager/what-if']],
+        [
+          'manager',
+          ['/manager?period=month', '/manager/questions', '/manager/report', '/manager/reports', '/manager/what-if'],
+        ],
         ['agent', ['/agent', '/articles']],
         ['administrator', ['/admin']],
       ] as const;

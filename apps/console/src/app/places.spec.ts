@@ -1,4 +1,4 @@
-import { mayEnter, startPage } from './places.ts';
+import { mayEnter, placeAt, startPage } from './places.ts';
 
 test.each([
   ['/moderator', ['moderator'], true],
@@ -24,4 +24,12 @@ test.each([
 ] as const)('the day of %j begins at %s', (roles, start) => {
   expect(startPage(roles)).toBe(start);
   expect(mayEnter(start, roles)).toBe(true);
+});
+
+test.each([
+  ['/manager/questions', '/manager/questions'],
+  ['/manager/reports', '/manager'],
+  ['/nowhere', undefined],
+])('%s belongs to %s of the menu', (address, place) => {
+  expect(placeAt(address)).toBe(place);
 });

@@ -27,10 +27,20 @@ const within: readonly Place[] = [
   { to: '/agent/', roles: ['agent', 'moderator', 'manager'] },
 ];
 
+const isWithin = (address: string, to: string): boolean =>
+  address === to || address.startsWith(to.endsWith('/') ? to : `${to}/`);
+
+/** The menu's entry that an address belongs to: of several the one that says most. */
+export const placeAt = (address: string): string | undefined =>
+  places
+    .map(({ to }) => to)
+    .filter((to) => isWithin(address, to))
+    .toSorted((a, b) => b.length - a.length)[0];
+
 /** Whether somebody with these roles may work on the screen at this address. An address in no list is anybody's. */
 export function mayEnter(address: string, roles: readonly Role[]): boolean {
   const [place] = [...within, ...places]
-    .filter(({ to }) => address === to || address.startsWith(to.endsWith('/') ? to : `${to}/`))
+    .filter(({ to }) => isWithin(address, to))
     .toSorted((a, b) => b.to.length - a.to.length);
   return place === undefined || place.roles.some((role) => roles.includes(role));
 }

@@ -16,7 +16,7 @@ import { Fault, Loading } from '../ui/states.tsx';
 import { LanguageSwitch, SchemeSwitch } from '../ui/switches.tsx';
 import { HotlineContext, useHotline } from './hotline-context.ts';
 import styles from './layout.module.css';
-import { mayEnter, offered, startPage } from './places.ts';
+import { mayEnter, offered, placeAt, startPage } from './places.ts';
 import { queryClient } from './query.ts';
 import { SessionContext, signedOutEvent } from './session-context.ts';
 
@@ -95,10 +95,11 @@ function StaffBar({ session }: { session: Session }) {
 function Places({ session }: { session: Session }) {
   const { t } = useTexts();
   const hotline = useHotline();
+  const here = useRouterState({ select: ({ location }) => placeAt(location.pathname) });
   return (
     <nav aria-label={t('nav.main')} className={`${styles.nav} mantine-visible-from-md`}>
       {offered(session.roles, hotline).map((place) => (
-        <Link key={place.to} to={place.to}>
+        <Link key={place.to} to={place.to} activeOptions={{ exact: here !== place.to }}>
           {t(place.text)}
         </Link>
       ))}
