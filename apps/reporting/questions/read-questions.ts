@@ -1,10 +1,12 @@
+import { ArticlePublishedV1 } from '@reglament/contracts';
+import { articleFor, type PublishedArticle } from '@reglament/domain/question-groups';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Database, Tx } from '@reglament/platform/postgres';
 import type { AskedQuestions } from '../http/questions-shapes.ts';
 import { type Archive, isoOf, spanOf } from '../statistics/archive.ts';
 import { Names } from '../statistics/names.ts';
 import { type Period, periodBefore } from '../statistics/period.ts';
-import { allQuestions, questionsAsked } from '../statistics/question-queries.ts';
+import { allQuestions, publishedArticles, questionsAsked } from '../statistics/question-queries.ts';
 import { monthsOf } from './group-month.ts';
 import { readMonths } from './months.ts';
 import { readGroups } from './store.ts';
@@ -23,10 +25,11 @@ export async function readQuestions(
 ): Promise<AskedQuestions> {
   const { tenant } = regulation;
   const months = monthsOf(period);
-  const [[received], now, before, stored] = await Promise.all([
+  const [[received], now, before, articles, stored] = await Promise.all([
     archive.ask(tenant, questionsAsked, spanOf(period)),
     archive.ask(tenant, allQuestions, spanOf(period)),
     archive.ask(tenant, allQuestions, spanOf(periodBefore(period))),
+    readArticles(archive, regulation, language),
     database.tenant(tenant, (tx) => readStored(tx, months)),
   ]);
   const total = received?.count ?? 0;
@@ -53,7 +56,7 @@ export async function readQuestions(
       before: counts.get(key) ?? 0,
       examples: [...new Set(texts)].filter((text) => text !== wording),
       merged: parts.map(({ id, name, ownName }) => ({ groupId: id, name: ownName ?? name })),
-      article: null,
+      article: linkTo(articleFor(articles, [key, ...parts.map(({ id }) => id)], [wording, ...texts]), tenant),
     };
   });
   const found = rows.filter(({ name, examples }) =>
@@ -82,6 +85,26 @@ export async function readQuestions(
       .map(({ id, name, ownName }) => ({ groupId: id, name: ownName ?? name })),
   };
 }
+
+/** The help centre's articles, titled in the reader's language where they have it. */
+async function readArticles(
+  archive: Archive,
+  { tenant, languages }: Regulation,
+  language: Language,
+): Promise<readonly PublishedArticle[]> {
+  const rows = await archive.ask(tenant, publishedArticles, {});
+  return rows.flatMap(({ payload }) => {
+    const read = ArticlePublishedV1.payload.safeParse(JSON.parse(payload));
+    if (!read.success) return [];
+    const { articleId, groupId, texts } = read.data;
+    const all = Object.values(texts);
+    const title = texts[language]?.title ?? texts[languages[0]]?.title ?? all[0]?.title ?? '';
+    return [{ articleId, groupId, title, asks: all.flatMap((text) => [text.title, ...text.asks]) }];
+  });
+}
+
+const linkTo = (article: PublishedArticle | null, tenant: string): AskedQuestions['items'][number]['article'] =>
+  article === null ? null : { title: article.title, url: `/h/${tenant}/help/${article.articleId}` };
 
 async function readStored(tx: Tx, months: readonly string[]) {
   const [first = '', last = first] = [months[0], months.at(-1)];

@@ -38,6 +38,16 @@ export const textsOf = defineTenantQuery({
   sql: TEXTS_OF,
 });
 
+/** The articles that are published now, as their latest event says; one that was taken out is not there. */
+export const publishedArticles = defineTenantQuery({
+  name: 'published articles',
+  params: z.object({}),
+  row: z.object({ payload: z.string() }),
+  sql: `SELECT argMax(payload, (occurred_at, toString(id))) AS payload FROM events
+WHERE tenant = {tenant:String} AND fault = '' AND type IN ('article.published.v1', 'article.archived.v1')
+GROUP BY subject_id HAVING argMax(type, (occurred_at, toString(id))) = 'article.published.v1' LIMIT 5000`,
+});
+
 /** How many requests there are to group. */
 export const questionsAsked = defineTenantQuery({
   name: 'questions asked',

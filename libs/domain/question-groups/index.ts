@@ -1,3 +1,4 @@
+export { articleFor, type PublishedArticle } from './answered.ts';
 export { groupByVectors } from './dense.ts';
 export {
   type Change,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  articleFor,
   decideEdit,
   decideUndo,
   type Edit,
@@ -215,5 +216,21 @@ describe('outside vectors', () => {
   test('vectors that are not one for each question are refused', () => {
     expect(() => groupByVectors(asked(['a', 'b']), [[1, 0]], 0.8)).toThrow('2 questions have 1 vectors');
     expect(() => groupByVectors(asked(['a', 'b']), [[1, 0], [1]], 0.8)).toThrow('vectors');
+  });
+});
+
+describe('articles', () => {
+  const articles = [
+    { articleId: 'a', groupId: 'g1', title: 'Подпись', asks: ['Подпись'] },
+    { articleId: 'b', groupId: null, title: 'Акты', asks: ['Акты', 'Где скачать акт сверки?'] },
+  ];
+  test.each([
+    ['written for the group', ['g1'], ['Как продлить подпись?'], 'a'],
+    ['written for a group that was merged into it', ['g9', 'g1'], ['Что угодно'], 'a'],
+    ['naming a question of the group, in whatever order', ['g2'], ['скачать где акт сверки'], 'b'],
+    ['of something else', ['g3'], ['Не приходит письмо'], undefined],
+    ['without words', ['g4'], ['', '???'], undefined],
+  ])('%s', (_, ids, texts, found) => {
+    expect(articleFor(articles, ids, texts)?.articleId).toBe(found);
   });
 });

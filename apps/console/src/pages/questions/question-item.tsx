@@ -54,7 +54,7 @@ export function QuestionItem({ question, questions, edits }: Props) {
             </ul>
           </details>
         )}
-        <Answered question={question} />
+        <Answered question={question} mayWrite={isManager} />
       </div>
       <div className={styles.side}>
         {isManager ? (
@@ -91,13 +91,23 @@ function Changed({ question }: { question: Question }) {
   );
 }
 
-/** The article that answers it, or that there is none: whoever writes one spares the hotline these requests. */
-function Answered({ question: { article } }: { question: Question }) {
+/** The article that answers it, or the way to write one: it spares the hotline these requests. */
+function Answered({ question: { article, groupId, name }, mayWrite }: { question: Question; mayWrite: boolean }) {
   const { t } = useTexts();
-  if (article === null) return <p className={styles.article}>{t('questions.noArticle')}</p>;
+  if (article !== null)
+    return (
+      <p className={styles.article}>
+        {t('questions.article')} <a href={article.url}>{article.title}</a>
+      </p>
+    );
   return (
     <p className={styles.article}>
-      {t('questions.article')} <a href={article.url}>{article.title}</a>
+      {t('questions.noArticle')}{' '}
+      {mayWrite ? (
+        <Link to="/articles/new" search={{ group: groupId, title: name }} aria-label={t('questions.writeOf', { name })}>
+          {t('questions.write')}
+        </Link>
+      ) : null}
     </p>
   );
 }
