@@ -5,6 +5,8 @@ test.each([
   ['/moderator', ['operator'], false],
   ['/manager/reports', ['moderator'], true],
   ['/manager/reports', ['agent'], false],
+  ['/manager/regulation', ['moderator'], false],
+  ['/manager/regulation', ['administrator'], true],
   ['/agent', ['manager'], false],
   ['/agent/0192f3a4', ['manager'], true],
   ['/agent/0192f3a4', ['operator'], false],

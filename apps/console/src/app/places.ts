@@ -25,6 +25,8 @@ export const places = [
 const within: readonly Place[] = [
   // A manager comes to a single request from a figure.
   { to: '/agent/', roles: ['agent', 'moderator', 'manager'] },
+  // Moderators read figures; what the hotline works by is for those who answer for it.
+  { to: '/manager/regulation', roles: ['manager', 'administrator'] },
 ];
 
 const isWithin = (address: string, to: string): boolean =>

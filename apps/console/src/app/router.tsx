@@ -147,6 +147,11 @@ const whatIf = createRoute({
   path: '/manager/what-if',
   component: lazyRouteComponent(() => import('../pages/what-if/what-if-page.tsx'), 'WhatIfPage'),
 });
+const regulation = createRoute({
+  getParentRoute: () => staff,
+  path: '/manager/regulation',
+  component: lazyRouteComponent(() => import('../pages/regulation/regulation-page.tsx'), 'RegulationPage'),
+});
 const mailbox = createRoute({
   getParentRoute: () => staff,
   path: '/mailbox',
@@ -201,6 +206,7 @@ export const router = createRouter({
       reports,
       questions,
       whatIf,
+      regulation,
       mailbox,
       incidents,
       callers,

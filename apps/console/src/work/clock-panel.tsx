@@ -10,6 +10,7 @@ import { Fault, Loading } from '../ui/states.tsx';
 import { clocksQuery } from './api.ts';
 import styles from './clock-panel.module.css';
 import { Countdown } from './countdown.tsx';
+import { FormerPromises } from './former-promises.tsx';
 import type { Explanation, RequestClock } from './types.ts';
 
 /** Every clock of a request, those that run first; each can be explained so that it can be checked by hand. */
@@ -68,6 +69,7 @@ function ClockLine({ clock }: { clock: RequestClock }) {
       </button>
       <div id={panel} hidden={!open}>
         {open ? <Timeline explanation={clock.explanation} /> : null}
+        {open ? <FormerPromises former={clock.former} /> : null}
       </div>
     </li>
   );
@@ -95,6 +97,7 @@ export function Timeline({ explanation }: { explanation: Explanation }) {
               length: duration(explanation.withinMs, language),
             })}{' '}
         {explanation.setBy === null ? null : `${t('explain.setBy', { by: word('fact', explanation.setBy) })} `}
+        {t('regulation.edition', { edition: explanation.edition })}{' '}
         {t('explain.calendar', { calendar: explanation.calendar, zone: word('zone', explanation.timeZone) })}
       </p>
       <div className={styles.strip} aria-hidden>

@@ -175,6 +175,14 @@ export interface Explanation {
   readonly countedMs: number;
 }
 
+export interface FormerPromise {
+  readonly dueAt: string;
+  readonly becameDueAt: string;
+  readonly movedAt: string;
+  /** The changed days that moved it; none where the regulation itself did. */
+  readonly because: readonly { readonly date: string; readonly hours: string | null; readonly reason: string }[];
+}
+
 export interface RequestClock {
   readonly clockId: string;
   readonly rule: string;
@@ -191,5 +199,7 @@ export interface RequestClock {
   readonly verdict: 'kept' | 'broken' | 'cancelled' | null;
   readonly expired: boolean;
   readonly late: boolean;
+  /** What was promised before, the earliest first. */
+  readonly former: readonly FormerPromise[];
   readonly explanation: Explanation;
 }

@@ -51,6 +51,7 @@ export function ManagerPage() {
           <button type="button" className={styles.plain} onClick={() => window.print()}>
             {t('report.print')}
           </button>
+          <Link to="/manager/regulation">{t('regulation.title')}</Link>
           <Link to="/manager/what-if">{t('whatIf.title')}</Link>
           <Link to="/manager/report" search={{ month: date.slice(0, 7) }}>
             {t('manager.report')}

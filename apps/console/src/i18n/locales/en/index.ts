@@ -11,6 +11,7 @@ import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
 import { questionsTexts } from './questions.ts';
+import { regulationTexts } from './regulation.ts';
 import { reports } from './reports.ts';
 import { requesterTexts } from './requester.ts';
 import { staff } from './staff.ts';
@@ -34,6 +35,7 @@ export const texts = {
   ...deadlineTexts,
   ...articleTexts,
   ...questionsTexts,
+  ...regulationTexts,
 };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */

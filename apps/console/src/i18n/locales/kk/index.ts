@@ -11,6 +11,7 @@ import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
 import { questionsTexts } from './questions.ts';
+import { regulationTexts } from './regulation.ts';
 import { reports } from './reports.ts';
 import { requesterTexts } from './requester.ts';
 import { staff } from './staff.ts';
@@ -34,4 +35,5 @@ export const texts = {
   ...deadlineTexts,
   ...articleTexts,
   ...questionsTexts,
+  ...regulationTexts,
 };
