@@ -29,6 +29,7 @@ import { GroupMonth } from './questions/group-month.ts';
 import { SplitGroup } from './questions/split-group.ts';
 import { Archive } from './statistics/archive.ts';
 import { GroupQuestions } from './sweeps/group-questions.ts';
+import { HearRegulations } from './sweeps/hear-regulations.ts';
 import { MakeReports } from './sweeps/make-reports.ts';
 import { ReportMail } from './sweeps/report-mail.ts';
 import { ScheduleReports } from './sweeps/schedule-reports.ts';
@@ -182,6 +183,7 @@ const sweepsOf = (config: ReportingConfig): Provider => ({
     copies: CopyQuestions,
     mail: ReportMail,
   ): Sweep[] => [
+    new HearRegulations(archive, book),
     new GroupQuestions(database, clock, book, months, copies),
     new ScheduleReports(database, clock, book, archive),
     new MakeReports(database, clock, book, archive, months, config.PUBLIC_URL.replace(/\/$/, '')),

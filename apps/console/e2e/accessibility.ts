@@ -70,11 +70,11 @@ export function everyPageIsAccessible(house: House): void {
       const pages = [
         ['operator', ['/operator', '/mailbox', '/incidents', '/admin']],
         ['moderator', ['/moderator', `/agent/${requestId}`]],
+        ['agent', ['/agent', '/articles']],
         [
           'manager',
-          ['/manager?period=month', '/manager/questions', '/manager/report', '/manager/reports', '/manager/what-if'],
+          ['/manager?period=month', '/manager/questions', '/manager/report', '/manager/reports', '/manager/what-if', '/manager/regulation'],
         ],
-        ['agent', ['/agent', '/articles']],
         ['administrator', ['/admin']],
       ] as const;
       for (const [login, addresses] of pages) {

@@ -3,6 +3,7 @@ import { formsStandInOtherSites } from './embedding.ts';
 import { filesGoWithTheQuestion } from './files.ts';
 import { openHouse } from './house.ts';
 import { filedAnsweredCounted } from './journeys.ts';
+import { regulationChangesWhileItRuns } from './regulation.ts';
 import { eachRoleItsOwnScreen } from './screens.ts';
 import { nothingTypedIsLost } from './typing.ts';
 
@@ -12,6 +13,7 @@ const house = openHouse();
 describe('a request from the form to the statistics', () => filedAnsweredCounted(house));
 describe('what people type and press', () => nothingTypedIsLost(house));
 describe('forms in the pages of other sites', () => formsStandInOtherSites(house));
+describe('a regulation that changes while it runs', () => regulationChangesWhileItRuns(house));
 describe('the screens of the staff and the pages of the requester', () => eachRoleItsOwnScreen(house));
 describe('files with a question', () => filesGoWithTheQuestion(house));
 describe('every page is accessible', () => everyPageIsAccessible(house));

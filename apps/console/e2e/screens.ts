@@ -49,7 +49,8 @@ export function eachRoleItsOwnScreen(house: House): void {
     await onEach(await house.staff('ovk', 'operator', 'ru'), ['/operator', '/incidents', '/mailbox']);
     await onEach(await house.staff('ovk', 'moderator', 'ru'), ['/moderator', '/agent']);
     await onEach(await house.staff('ovk', 'manager', 'ru'), [
-      ...['/manager', '/manager/questions', '/manager/report', '/manager/reports', '/manager/what-if'],
+      ...['/manager', '/manager/questions', '/manager/report', '/manager/reports'],
+      ...['/manager/what-if', '/manager/regulation'],
     ]);
     await onEach(await house.staff('ovk', 'administrator', 'ru'), ['/admin']);
     await house.leave();

@@ -4,6 +4,7 @@ import type { Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { ClickHouse } from '@reglament/platform/clickhouse';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { HearRegulations } from '../sweeps/hear-regulations.ts';
 import { eventsOf, ground } from '../testing/day.ts';
 import { store, storeGroups, testArchive } from '../testing/house.ts';
 import { minuteCounter, recountBacklog, recountDetails } from '../testing/recount-details.ts';
@@ -224,4 +225,25 @@ test('surfaces: a catalogue entry has a name and a definition of its own in each
     expect(new Set(catalogue.map(({ name }) => name[language])).size).toBe(catalogue.length);
     for (const { definition } of catalogue) expect(definition[language]).toMatch(/\p{L}.*\.$/su);
   }
+});
+
+test('what was published of a regulation is read in the archive, once and in order, and the book follows', async () => {
+  const by = { kind: 'staff' as const, id: '1', name: 'Анна' };
+  const day = (number: number, hours: string | null): AnyEvent => ({
+    ...{ id: `0192f3a4-5b6c-7d8e-9f01-00000000000${number}`, tenant: 'ovk', source: 'gateway' },
+    // Of no request: any id will do.
+    subjectId: '0192f3a4-5b6c-7d8e-9f01-23456789abcd',
+    occurredAt: `2026-11-0${number}T06:00:00.000Z`,
+    type: 'regulation.day-changed.v1',
+    payload: { number, date: '2026-12-30', hours, reason: 'Инвентаризация', by },
+  });
+  const book = RegulationBook.load('regulations');
+  const hear = new HearRegulations(archive, book);
+  await store(house, [day(2, 'closed'), day(2, 'closed'), day(1, '09:00-12:00')]);
+  expect([await hear.round(), await hear.round()]).toEqual([2, 0]);
+  expect(book.changedDays('ovk').map(({ hours, by: name }) => [hours, name])).toEqual([
+    ['09:00-12:00', 'Анна'],
+    ['closed', 'Анна'],
+  ]);
+  expect(book.calendar('ovk').reasonOf('2026-12-30')).toBe('Инвентаризация');
 });

@@ -129,32 +129,42 @@ function compareClocks(pair: Pair): readonly Difference[] {
   const is = new Map(after.clocks.map((rule) => [rule.id, rule]));
   const added = after.clocks.filter(({ id }) => !was.has(id));
   const removed = before.clocks.filter(({ id }) => !is.has(id));
-  const named = (rule: ClockRule) => ({ name: textOf(pair, rule.name) });
+  const named = (rule: ClockRule, of: Regulation) => ({ name: clockName(pair, rule, of) });
   return [
     ...after.clocks.flatMap((rule) => compareClock(pair, was.get(rule.id), rule)),
     ...added.map((rule) =>
       difference(pair, rule.clause, 'clock-added', {
-        ...named(rule),
+        ...named(rule, after),
         after: targetInWords(rule, after.calendar, language),
       }),
     ),
     ...removed.map((rule) =>
       difference(pair, rule.clause, 'clock-removed', {
-        ...named(rule),
+        ...named(rule, before),
         before: targetInWords(rule, before.calendar, language),
       }),
     ),
   ];
 }
 
+/** The clock's name; of a cell of a table of targets with the client and the kind of request that it is for. */
+function clockName({ language }: Pair, { id, name, applies }: ClockRule, of: Regulation): string {
+  const words = textIn(name, language);
+  if (!id.includes('.')) return words;
+  const named = (items: readonly Named[], ids: readonly string[]) =>
+    items.filter((item) => ids.includes(item.id)).map((item) => textIn(item.name, language));
+  const cell = [...named(of.clientCategories, applies.clientCategories), ...named(of.kinds, applies.kinds)];
+  return `${words} (${cell.join(', ')})`;
+}
+
 function compareClock(pair: Pair, was: ClockRule | undefined, is: ClockRule): readonly Difference[] {
   if (was === undefined) return [];
   const { before, after, language } = pair;
-  const name = textOf(pair, is.name);
+  const name = clockName(pair, is, after);
   const tell = (key: SentenceKey, values: Values = {}) => difference(pair, is.clause, key, { name, ...values });
   const found: Difference[] = [];
-  const renamed = { name: partName('clocks', language), before: textOf(pair, was.name), after: name };
-  if (renamed.before !== name) found.push(difference(pair, is.clause, 'item-renamed', renamed));
+  const renamed = { name: partName('clocks', language), before: textOf(pair, was.name), after: textOf(pair, is.name) };
+  if (renamed.before !== renamed.after) found.push(difference(pair, is.clause, 'item-renamed', renamed));
   const target = {
     before: targetInWords(was, before.calendar, language),
     after: targetInWords(is, after.calendar, language),

@@ -78,6 +78,12 @@ test.each<[Language, string, Record<string, string | null>, [string | null, stri
   ],
   ['ru', 'ovk', { phone: '8 800 000-00-00' }, [null, 'Телефон: было 8 (800) 555-06-40, стало 8 800 000-00-00.']],
   ['ru', 'ovk', { 'texts/welcome': 'Здравствуйте.' }, [null, 'Изменился раздел «Приветствие и правила».']],
+  [
+    'ru',
+    'edoc',
+    { 'clocks/resolution/within/user/proposal': '10 working days' },
+    ['3', '«Решение (Пользователь портала, Предложение)»: было 15 рабочих дней, стало 10 рабочих дней.'],
+  ],
   ['ru', 'ovk', { 'letters/replied/subject': 'Ответ {number}' }, ['2.7', 'Изменилось письмо: ответ.']],
   [
     'ru',

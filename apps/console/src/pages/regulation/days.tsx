@@ -129,7 +129,7 @@ function DayLine({ day }: { day: ChangedDay }) {
         </span>
         <span>{day.reason}</span>
         <span className="small muted">
-          {t('regulation.by', { name: day.by })}, <Moment at={day.at} exact />
+          {t('regulation.changedBy', { name: day.by })}, <Moment at={day.at} exact />
         </span>
         {day.isLatest ? null : <span className="small muted">{t('regulation.replaced')}</span>}
       </div>

@@ -62,7 +62,7 @@ export function PublishForm({ text, onText, timeZone, proposedEdition, onPublish
       <div aria-live="polite">
         {checked.isFetching && checked.data === undefined ? <Loading rows={2} /> : null}
         {checked.isError ? <Refused error={checked.error} /> : null}
-        {checked.data === undefined ? null : (
+        {checked.data === undefined || text.trim() === '' ? null : (
           <Outcome checked={checked.data} onLine={(line) => area.current && goToLine(area.current, text, line)} />
         )}
       </div>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useHotline } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { queryClient } from '../../app/query.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { sayAloud } from '../../ui/say.ts';
 import { Fault, Loading, useProblemText } from '../../ui/states.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { editionQuery, type RegulationView, regulationQuery } from './api.ts';
 import { Days } from './days.tsx';
 import { Editions } from './editions.tsx';
@@ -37,7 +38,8 @@ export function RegulationPage() {
 function Parts({ regulation }: { regulation: RegulationView }) {
   const { t, language } = useTexts();
   const say = useProblemText();
-  const [text, setText] = useState<string | null>(null);
+  const { tenant } = useHotline();
+  const [text, setText, forget] = useDraft(`regulation.${tenant}`, '');
   const take = (edition: string) => {
     queryClient
       .fetchQuery(editionQuery(edition, language))
@@ -54,11 +56,11 @@ function Parts({ regulation }: { regulation: RegulationView }) {
     <>
       <Editions editions={regulation.editions} onTake={take} />
       <PublishForm
-        text={text ?? ''}
+        text={text}
         onText={setText}
         timeZone={regulation.timeZone}
         proposedEdition={regulation.proposedEdition}
-        onPublished={() => setText(null)}
+        onPublished={forget}
       />
       <Days regulation={regulation} />
     </>

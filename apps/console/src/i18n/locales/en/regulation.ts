@@ -7,6 +7,7 @@ export const regulationTexts = {
     state: { past: 'Earlier', 'in-force': 'In force', scheduled: 'To come into force' },
     since: 'from',
     by: 'Published by {{name}}',
+    changedBy: 'Changed by {{name}}',
     file: 'From a file',
     changed: 'What it changed',
     take: 'Begin with this text',

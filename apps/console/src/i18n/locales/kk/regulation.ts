@@ -7,6 +7,7 @@ export const regulationTexts = {
     state: { past: 'Бұрынғы', 'in-force': 'Қолданыста', scheduled: 'Күшіне енеді' },
     since: 'басталуы:',
     by: 'Жариялаған: {{name}}',
+    changedBy: 'Өзгерткен: {{name}}',
     file: 'Файлдан',
     changed: 'Не өзгертті',
     take: 'Осы мәтіннен бастау',

@@ -7,6 +7,7 @@ export const regulationTexts = {
     state: { past: 'Прежняя', 'in-force': 'Действует', scheduled: 'Вступит в силу' },
     since: 'с',
     by: 'Опубликовал(а): {{name}}',
+    changedBy: 'Изменил(а): {{name}}',
     file: 'Из файла',
     changed: 'Что изменила',
     take: 'Начать с этого текста',

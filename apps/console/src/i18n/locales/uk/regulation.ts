@@ -7,6 +7,7 @@ export const regulationTexts = {
     state: { past: 'Попередня', 'in-force': 'Чинна', scheduled: 'Набере чинності' },
     since: 'з',
     by: 'Опублікував(ла): {{name}}',
+    changedBy: 'Змінив(ла): {{name}}',
     file: 'З файлу',
     changed: 'Що змінила',
     take: 'Почати з цього тексту',
