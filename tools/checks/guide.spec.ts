@@ -41,4 +41,27 @@ describe('docs/guides/write-a-regulation.md', () => {
     expect(due('2026-12-06T01:30:00+05:00')).toBe('2026-12-07T10:30:00');
     expect(due('2026-12-30T14:30:00+05:00')).toBe('2027-01-05T10:30:00');
   });
+
+  test('two lunch breaks, and hours past midnight, are a matter of the file too', () => {
+    const hours = 'mon-fri: 10:00-13:00, 14:00-19:00';
+    expect(example).toContain(hours);
+    const twoBreaks = `mon-fri: 10:00-02:00\n  breaks: { mon-fri: '12:00-12:30, 18:00-18:45' }\n  # `;
+    const loaded = load(`${example.replace(hours, twoBreaks).replace(/\n {4}sat: .*/, '')}${letters}\n`);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
+    const calendar = prepare(loaded.regulation.calendar);
+    const due = (from: string, minutes: number) =>
+      Temporal.Instant.fromEpochMilliseconds(
+        calendar.add(Temporal.Instant.from(from).epochMilliseconds as Instant, minutes * 60_000),
+      )
+        .toZonedDateTimeISO('Asia/Almaty')
+        .toPlainDateTime()
+        .toString();
+    // Both breaks lie between: 2 h + 5.5 h + 15 min.
+    expect(due('2026-12-02T10:00:00+05:00', 465)).toBe('2026-12-02T19:00:00');
+    // Through midnight, and from the end of the night to the next morning.
+    expect(due('2026-12-02T23:30:00+05:00', 60)).toBe('2026-12-03T00:30:00');
+    expect(due('2026-12-03T01:30:00+05:00', 60)).toBe('2026-12-03T10:30:00');
+    // Friday's hours run into Saturday, and Saturday has none of its own.
+    expect(due('2026-12-05T01:30:00+05:00', 60)).toBe('2026-12-07T10:30:00');
+  });
 });

@@ -46,11 +46,12 @@ export function regulationChangesWhileItRuns(house: House): void {
     await page.getByTestId('reevaluation').filter({ hasText: ru.regulation.upToDate }).waitFor();
 
     await page.goto(`/agent/${requestId}`);
-    const clock = page.getByRole('listitem').filter({ hasText: 'Решение' }).first();
+    const explained = page.getByRole('button', { name: ru.explain.show });
+    const clock = page.getByRole('listitem').filter({ hasText: 'Решение' }).filter({ has: explained });
     await clock.getByRole('button', { name: ru.explain.show }).click();
-    const before = await textOf(clock.getByTestId('former-promises'));
-    expect(before).toContain('Переезд центра');
-    expect(await textOf(clock)).toContain('Редакция 2026-11.');
+    const former = page.getByTestId('former-promises');
+    expect(await textOf(former)).toContain('Переезд центра');
+    expect(await textOf(page.locator('li', { has: former }))).toContain('Редакция 2026-11.');
     await house.leave();
   });
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Calendar, prepare } from '@reglament/domain/calendar';
-import { foldRequest } from '@reglament/domain/clock';
+import { foldThrough } from '@reglament/domain/clock';
 import { changeText, type Language, mistakeLine, type Regulation, textIn } from '@reglament/domain/regulation';
 import { type Instant, isoOrNull } from '@reglament/domain/time';
 import { compare, judge, recorded, Tally } from '@reglament/domain/what-if';
 import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database } from '@reglament/platform/postgres';
-import { RegulationBook } from '@reglament/platform/regulations';
+import { RegulationBook, type Rules as Version } from '@reglament/platform/regulations';
 import { LRUCache } from 'lru-cache';
 import { explanationOf } from '../http/explanation.ts';
 import { draftLeadsNowhere, draftRefused, noRegulation, noSuchRequest } from '../http/texts.ts';
@@ -21,10 +20,8 @@ const PART = 500;
 /** Drafts that are being looked into now; each is read once, not once a part. */
 const REMEMBERED = 20;
 
-interface Rules {
-  readonly regulation: Regulation;
-  readonly calendar: Calendar;
-}
+/** A draft's rules as they would have been known at a moment; null: as they are now. */
+type Rules = (at: Instant | null) => Version;
 
 /**
  * What would have come of the promises if the regulation had been another: the recorded facts folded anew under a draft, beside
@@ -52,12 +49,7 @@ export class WhatIf {
     const now = this.clock.now();
     const tally = new Tally();
     for (const request of requests) {
-      const after = judge(
-        { ...request.submission, facts: request.facts },
-        draft.value.regulation,
-        draft.value.calendar,
-        now,
-      );
+      const after = judge({ ...request.submission, facts: request.facts }, draft.value, now);
       const before = request.clocks.map((record) => recorded(record, now));
       tally.add({ requestId: request.requestId, number: numberOf(request) }, compare(before, after));
     }
@@ -75,7 +67,7 @@ export class WhatIf {
       requests: requests.length,
       total,
       next,
-      rules: this.namesOf(tenant, draft.value.regulation, language),
+      rules: this.namesOf(tenant, draft.value(null).regulation, language),
       outcomes,
     });
   }
@@ -84,27 +76,27 @@ export class WhatIf {
   async explain(tenant: string, asked: ExplainDraft, language: Language): Promise<Outcome<ComparedExplanation>> {
     const draft = this.rulesOf(tenant, asked, language);
     if (!draft.ok) return draft;
-    const regulation = this.regulations.get(tenant);
+    const inForce = this.regulations.rules(tenant);
     const found = await this.database.tenant(tenant, async (tx) => ({
       request: await requestById(tx, asked.requestId),
       facts: (await factsOf(tx, [asked.requestId])).get(asked.requestId) ?? [],
     }));
     const submission = found.request?.submission;
-    if (submission == null || regulation === undefined) {
+    if (submission == null || inForce === undefined) {
       return refuse({ code: 'no-such-request', status: 404, detail: noSuchRequest[language] });
     }
     const under = (rules: Rules) => {
-      const clock = foldRequest(rules.regulation, submission, found.facts, rules.calendar).find(
-        ({ rule, run }) => rule.id === asked.rule && run === asked.run,
+      const folded = foldThrough(rules, submission, found.facts).find(
+        ({ clock }) => clock.rule.id === asked.rule && clock.run === asked.run,
       );
-      if (clock === undefined) return null;
-      const reading = { ...rules, edition: rules.regulation.edition.id, language, now: this.clock.now() };
+      if (folded === undefined) return null;
+      const { clock, version } = folded;
+      const reading = { ...version, edition: version.regulation.edition.id, language, now: this.clock.now() };
       return explanationOf(clock, false, reading);
     };
-    return accept({
-      before: under({ regulation, calendar: this.regulations.calendar(tenant) }),
-      after: under(draft.value),
-    });
+    // What was promised stands on the edition that the request was filed under.
+    const own: Rules = (at) => this.regulations.rules(tenant, submission.edition, at ?? undefined) ?? inForce;
+    return accept({ before: under(own), after: under(draft.value) });
   }
 
   /** The draft compiled, or all that is wrong with it, with line and clause. */
@@ -122,7 +114,12 @@ export class WhatIf {
         errors: [{ field, rule: 'way', message }],
       });
     }
-    const key = createHash('sha256').update(tenant).update('\0').update(changed.text).digest('base64');
+    const key = createHash('sha256')
+      .update(tenant)
+      .update('\0')
+      .update(changed.text)
+      .update(String(this.regulations.version(tenant)))
+      .digest('base64');
     const known = this.drafts.get(key);
     if (known !== undefined) return accept(known);
     const loaded = this.regulations.readDraft(tenant, changed.text);
@@ -134,7 +131,7 @@ export class WhatIf {
       }));
       return refuse({ code: 'draft-refused', status: 422, detail: draftRefused[language], errors });
     }
-    const rules = { regulation: loaded.regulation, calendar: prepare(loaded.regulation.calendar) };
+    const rules = this.regulations.rulesOfDraft(tenant, loaded.regulation);
     this.drafts.set(key, rules);
     return accept(rules);
   }

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import { AFTER_CLOSING_FACTS, TERMINAL_FACTS } from './facts.ts';
 import { checkProcedures } from './procedures-check.ts';
+import { checkReach } from './reach-check.ts';
 import { checkRequesters } from './requester-compile.ts';
 import type { Category, Channel, ClockRule, FactMatch, Regulation } from './types.ts';
 
@@ -13,6 +14,7 @@ export function checkSense(draft: Draft, regulation: Regulation): void {
   checkContradictions(draft, regulation);
   checkTables(draft, regulation);
   checkProcedures(draft, regulation);
+  checkReach(draft, regulation);
   checkRequesters(draft, regulation);
 }
 

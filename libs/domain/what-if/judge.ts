@@ -1,8 +1,6 @@
-import type { Calendar } from '../calendar/types.ts';
-import { foldRequest } from '../clock/classified.ts';
 import type { ClockRecord } from '../clock/record.ts';
+import { foldThrough, type Version } from '../clock/through.ts';
 import type { Clock, Fact } from '../clock/types.ts';
-import type { Regulation } from '../regulation/types.ts';
 import type { Instant } from '../time/index.ts';
 import type { Promised, Verdict } from './types.ts';
 
@@ -17,10 +15,11 @@ export interface History {
 /**
  * What a regulation would have promised to a request, and how each promise would have ended: the same fold that keeps the clocks,
  * over the same facts. What people did is taken as it happened; a draft changes only what it is measured by.
+ * @param versionAt the rules with the days of the calendar as they were known at a moment; null: as they are known now
  * @param now promises that run past their due moment by then are broken
  */
-export function judge(history: History, regulation: Regulation, calendar: Calendar, now: Instant): readonly Promised[] {
-  return foldRequest(regulation, history, history.facts, calendar).map((clock) => ({
+export function judge(history: History, versionAt: (at: Instant | null) => Version, now: Instant): readonly Promised[] {
+  return foldThrough(versionAt, history, history.facts).map(({ clock }) => ({
     rule: clock.rule.id,
     clause: clock.rule.clause,
     run: clock.run,

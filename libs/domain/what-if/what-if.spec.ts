@@ -15,6 +15,12 @@ const regulationWith = (within: number): Regulation =>
   }) as never;
 const always = prepare({ id: 'always', timeZone: 'UTC', week: {}, exceptions: new Map() });
 
+/** Rules that no changed day concerns. */
+const under = (regulation: Regulation) => {
+  const version = { regulation, calendar: always };
+  return () => version;
+};
+
 const START = msk('2026-11-20 10:00');
 /** A request that was answered so many minutes after it came; null: never. */
 const request = (minutes: number | null) => {
@@ -31,9 +37,7 @@ const LATER = (START + 600 * MINUTE) as Instant;
 const outcomesOf = (answered: readonly (number | null)[], before: number, after: number) => {
   const tally = new Tally();
   answered.forEach((minutes, index) => {
-    const [was, would] = [before, after].map((within) =>
-      judge(request(minutes), regulationWith(within), always, LATER),
-    );
+    const [was, would] = [before, after].map((within) => judge(request(minutes), under(regulationWith(within)), LATER));
     tally.add({ requestId: `r${index}`, number: String(index) }, compare(was ?? [], would ?? []));
   });
   return tally.outcomes();
@@ -63,15 +67,15 @@ test('thirty minutes become twenty: those answered between the two are broken, a
 
 test('a promise that only one of the two regulations makes stands against none', () => {
   const none = { ...regulationWith(30), clocks: [] };
-  const was = judge(request(5), regulationWith(30), always, LATER);
-  const would = judge(request(5), none, always, LATER);
+  const was = judge(request(5), under(regulationWith(30)), LATER);
+  const would = judge(request(5), under(none), LATER);
   expect(compare(was, would)).toEqual([{ rule: 'answer', run: 1, before: was[0], after: null }]);
   expect(compare(would, was)).toEqual([{ rule: 'answer', run: 1, before: null, after: was[0] }]);
 });
 
 test('a promise that still runs is open until it is due, and broken from then on', () => {
   const at = (minutes: number) =>
-    judge(request(null), regulationWith(30), always, (START + minutes * MINUTE) as Instant);
+    judge(request(null), under(regulationWith(30)), (START + minutes * MINUTE) as Instant);
   expect([at(29), at(30)].map(([promise]) => promise?.verdict)).toEqual(['open', 'broken']);
 });
 

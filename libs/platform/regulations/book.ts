@@ -78,6 +78,13 @@ export class RegulationBook {
     return editions.rules(own ?? editions.inForce(this.#now()), at);
   }
 
+  /** The rules of a draft, with the days that were changed as they were known at a moment (null: as they are now). */
+  rulesOfDraft(tenant: string, draft: Regulation): (at: Instant | null) => Rules {
+    const editions = this.#tenants.get(tenant);
+    if (editions === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
+    return editions.rulesOfDraft(draft);
+  }
+
   /** Of each tenant the edition in force, in the order of the files' names. */
   all(): readonly Regulation[] {
     return [...this.#tenants.keys()].flatMap((tenant) => this.get(tenant) ?? []);

@@ -82,12 +82,21 @@ export class TenantEditions {
     const key = `${edition.id} ${days.length}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const calendar = withDayChanges(edition.regulation.calendar, days);
-    const regulation = days.length === 0 ? edition.regulation : Object.freeze({ ...edition.regulation, calendar });
-    const written = edition.regulation;
-    const rules = { regulation, calendar: prepare(calendar), written, days: days.at(-1)?.number ?? 0 };
+    const rules = rulesWith(edition.regulation, days);
     this.known.set(key, rules);
     return rules;
+  }
+
+  /** The same for a regulation that is nobody's edition: a draft. */
+  rulesOfDraft(draft: Regulation): (at: Instant | null) => Rules {
+    const made = new Map<number, Rules>();
+    const changed = [...this.changed];
+    return (at) => {
+      const days = at === null ? changed : changed.filter((change) => change.at <= at);
+      const rules = made.get(days.length) ?? rulesWith(draft, days);
+      made.set(days.length, rules);
+      return rules;
+    };
   }
 
   private publish(news: PublishedEdition): void {
@@ -102,4 +111,10 @@ export class TenantEditions {
       (a, b) => a.inForceFrom - b.inForceFrom,
     );
   }
+}
+
+function rulesWith(written: Regulation, days: readonly ChangedDay[]): Rules {
+  const calendar = withDayChanges(written.calendar, days);
+  const regulation = days.length === 0 ? written : Object.freeze({ ...written, calendar });
+  return { regulation, calendar: prepare(calendar), written, days: days.at(-1)?.number ?? 0 };
 }
