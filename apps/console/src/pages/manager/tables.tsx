@@ -42,7 +42,8 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
   return (
     <section className={`${styles.panel} ${styles.whole}`}>
       <h2>{t('manager.clocks')}</h2>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('manager.clocks')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -101,7 +102,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
