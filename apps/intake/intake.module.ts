@@ -20,6 +20,7 @@ import { HelpShelf } from './handlers/help-shelf.ts';
 import { InformAddressee } from './handlers/inform-addressee.ts';
 import { KeepArticles } from './handlers/keep-articles.ts';
 import { KeepFile } from './handlers/keep-file.ts';
+import { OpenChat } from './handlers/open-chat.ts';
 import { ReadHelp } from './handlers/read-help.ts';
 import { RegisterCallers } from './handlers/register-callers.ts';
 import { RequesterAccount } from './handlers/requester-account.ts';
@@ -34,6 +35,7 @@ import { AccountsController } from './http/accounts.controller.ts';
 import { ArticlesController } from './http/articles.controller.ts';
 import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
+import { ChatsController } from './http/chats.controller.ts';
 import { ComplaintsController } from './http/complaints.controller.ts';
 import { ErasuresController } from './http/erasures.controller.ts';
 import { FilesController } from './http/files.controller.ts';
@@ -70,6 +72,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       CallersController,
       CallsController,
       ArticlesController,
+      ChatsController,
       HelpController,
       AccountsController,
       ComplaintsController,
@@ -102,6 +105,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       HelpShelf,
       KeepArticles,
       ReadHelp,
+      OpenChat,
       DemoArticles,
       RequesterAccount,
       SignRequesterIn,

@@ -70,6 +70,57 @@ export function formsStandInOtherSites(house: House): void {
     }
   });
 
+  test('kz-portal 30-8, 30-10, 30-16: on the portal’s page the instructions come first, then the chat, and both sides see each word at once', async () => {
+    const site = 'https://portal.kz-portal.example.org';
+    const page = await house.person({ language: 'ru' });
+    await answer(page, site, around(snippetOf('kz-portal', 'portal-chat')));
+    await page.goto(`${site}/help`);
+    const chat = await frameOf(page, house.url);
+    await chat.getByText(ru.chat.open).waitFor();
+    await chat.getByRole('textbox', { name: ru.chat.question }).fill('Файл со справкой не загружается');
+    await chat.getByRole('button', { name: ru.chat.look }).click();
+    await chat.getByRole('link', { name: 'Документ не загружается' }).waitFor();
+    await chat.getByRole('button', { name: ru.chat.notAnswered }).click();
+    await chat.locator('input[name="category"][value="application"]').check();
+    await chat.locator('[data-field="requester.name"]').fill('Сауле Ахмет');
+    await chat.locator('[data-field="requester.email"]').fill('saule@example.org');
+    for (const box of await chat.locator('form input[type="checkbox"]').all()) await box.check();
+    await chat.getByRole('button', { name: ru.chat.begin }).click();
+    await chat.getByRole('log').waitFor();
+
+    const moderator = await house.staff('kz-portal', 'moderator', 'ru');
+    await moderator.goto('/moderator');
+    await moderator.locator('[role="option"][data-number]').first().click();
+    await moderator.keyboard.press('a');
+    await moderator.getByRole('dialog').getByRole('option').first().waitFor();
+    await moderator.keyboard.press('Enter');
+    const requestId = await eventually(
+      () =>
+        moderator.evaluate(async () => {
+          const { items } = await (await fetch('/api/routing/requests?limit=5')).json();
+          return items.find((item: { status: string }) => item.status === 'assigned')?.requestId as string | undefined;
+        }),
+      'the request to be assigned',
+    );
+    await moderator.goto(`/agent/${requestId}`);
+    await moderator.getByRole('textbox', { name: ru.composer.replyText }).fill('Какого размера файл?');
+    await moderator.getByRole('button', { name: ru.composer.sendReply }).click();
+    await chat.getByText('Какого размера файл?').waitFor();
+    await chat.getByRole('textbox', { name: ru.chat.words }).fill('Семь мегабайт');
+    await chat.getByRole('textbox', { name: ru.chat.words }).press('Enter');
+    await moderator.getByText('Семь мегабайт').waitFor();
+    // An article is the next answer: the nearest to the question is chosen, Enter sends it.
+    await moderator.getByRole('button', { name: ru.articles.answerWith }).click();
+    await moderator
+      .getByRole('dialog')
+      .getByText(/Документ не загружается/)
+      .first()
+      .waitFor();
+    await moderator.getByRole('combobox', { name: ru.help.search }).press('Enter');
+    await chat.getByText(/отвечает статья «Документ не загружается»/).waitFor();
+    await house.leave();
+  });
+
   test('the administrator copies the lines that a site needs, under the name of each form', async () => {
     const page = await house.staff('ovk', 'administrator', 'ru');
     await page.goto('/admin');

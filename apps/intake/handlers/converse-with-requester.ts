@@ -46,7 +46,7 @@ export class ConverseWithRequester {
       tx.append('request.message-received.v1', {
         subjectId: request.requestId,
         occurredAt: at,
-        payload: { requestId, messageId, channel: 'web' },
+        payload: { requestId, messageId, channel: 'chatId' in asked ? 'chat' : 'web' },
       });
       await attachFiles(tx, asked.tenant, [{ requestId, messageId, fileIds }]);
       const marked = rules && markRequester(rules, null, [asked.text]);

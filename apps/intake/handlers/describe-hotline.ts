@@ -72,6 +72,7 @@ export class DescribeHotline {
           by: [...by],
         })),
       },
+      chat: regulation.chat,
       verification: verificationOf(regulation),
       skills: [...regulation.skills],
       remoteSessions: regulation.remoteSessions && {

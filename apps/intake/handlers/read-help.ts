@@ -78,6 +78,17 @@ export class ReadHelp {
     });
   }
 
+  /** The articles near a question, for whoever leads to them. */
+  near(asked: HelpAsked) {
+    const regulation = this.book.get(asked.tenant);
+    if (regulation === undefined) return Promise.resolve([]);
+    return this.database.tenant(asked.tenant, async (tx) =>
+      found(await this.shelf.of(tx, asked.tenant), asked, NEAR).flatMap((each) =>
+        this.lineOf(each, asked.language, regulation),
+      ),
+    );
+  }
+
   /** For staff (edoc 14): articles with the answer that leads to each, the most used first where nothing is asked. */
   answers(asked: HelpAsked): Promise<Outcome<object>> {
     return this.at(asked.tenant, asked.language, async (tx, regulation) => {

@@ -25,7 +25,7 @@ export const HelpQuery = z.object({
 export const MatchBody = z.object({ text: z.string().trim().max(8000) });
 export const VoteBody = z.object({ voter: z.uuid(), helped: z.boolean() });
 
-const Line = z.object({
+export const HelpLine = z.object({
   articleId: z.uuid(),
   language: Language,
   title: z.string(),
@@ -33,19 +33,19 @@ const Line = z.object({
   path: z.string(),
 });
 export const HelpListView = z.object({
-  items: z.array(Line),
+  items: z.array(HelpLine),
   /** Those that people were answered with most. */
-  frequent: z.array(Line.extend({ answered: z.int() })),
+  frequent: z.array(HelpLine.extend({ answered: z.int() })),
   total: z.int(),
   clause: z.string().nullable(),
 });
 export const MatchView = z.object({
-  items: z.array(Line.extend({ link: z.string() })),
+  items: z.array(HelpLine.extend({ link: z.string() })),
   /** The field of a request that carries the link; null where the regulation has none. */
   linkField: z.string().nullable(),
   clause: z.string().nullable(),
 });
-export const AnswersView = z.object({ items: z.array(Line.extend({ answered: z.int(), answer: z.string() })) });
+export const AnswersView = z.object({ items: z.array(HelpLine.extend({ answered: z.int(), answer: z.string() })) });
 export const HelpArticleView = z.object({
   articleId: z.uuid(),
   language: Language,

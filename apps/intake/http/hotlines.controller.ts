@@ -5,6 +5,7 @@ import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import type { z } from 'zod';
 import { ConverseWithRequester } from '../handlers/converse-with-requester.ts';
 import { DescribeHotline } from '../handlers/describe-hotline.ts';
+import { OpenChat } from '../handlers/open-chat.ts';
 import { refusalOf } from '../handlers/refusals.ts';
 import { ShowStatus } from '../handlers/show-status.ts';
 import { SubmitRequest } from '../handlers/submit-request.ts';
@@ -32,6 +33,7 @@ export class HotlinesController {
     private readonly submit: SubmitRequest,
     private readonly status: ShowStatus,
     private readonly converse: ConverseWithRequester,
+    private readonly chats: OpenChat,
   ) {}
 
   @Get()
@@ -62,16 +64,30 @@ export class HotlinesController {
     body: SubmitBody,
     ok: AcceptedView,
     status: 201,
-    refusals: ['unknown-hotline', 'channel-closed', 'invalid-submission', 'idempotency-key-reused', 'too-busy'],
+    refusals: [
+      'unknown-hotline',
+      'channel-closed',
+      'invalid-submission',
+      'chat-without-instructions',
+      'idempotency-key-reused',
+      'too-busy',
+    ],
   })
   async file(@Input() input: { params: Params; headers: FilingHeaders; body: SubmitBody }) {
+    const { tenant } = input.params;
+    const channel = this.describe.publicChannelOf(tenant, input.body.entryPoint);
+    const chatId = channel === 'chat' ? (input.body.chatId ?? null) : null;
+    const refused = channel === 'chat' ? await this.chats.refused(tenant, chatId, input.body.language) : null;
+    if (refused !== null) return refuse(refused);
     const outcome = await this.submit.handle({
-      tenant: input.params.tenant,
-      submission: submissionOf(input.body, this.describe.publicChannelOf(input.params.tenant, input.body.entryPoint)),
-      idempotencyKey: input.headers['idempotency-key'] ?? null,
+      tenant,
+      submission: submissionOf(input.body, channel),
+      // A chat is one request, however often it is sent.
+      idempotencyKey: chatId ?? input.headers['idempotency-key'] ?? null,
       registeredBy: null,
     });
-    return acceptedView(outcome, input.params.tenant);
+    if (outcome.ok && chatId !== null) await this.chats.bind(tenant, chatId, outcome.value.requestId);
+    return acceptedView(outcome, tenant);
   }
 
   @Post(':tenant/status')

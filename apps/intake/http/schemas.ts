@@ -37,6 +37,8 @@ export const SubmitBody = z.object({
   /** The edition whose rules of conduct were shown and accepted, where the regulation asks for it. */
   acceptedRules: text(60).nullish(),
   attachments: Attachments,
+  /** The chat that this request is the beginning of, where it comes by chat. */
+  chatId: z.uuid().nullish(),
 });
 export type SubmitBody = z.infer<typeof SubmitBody>;
 export const StaffSubmitBody = SubmitBody.extend({
@@ -239,6 +241,14 @@ export const HotlineView = z.object({
     })
     .nullable(),
   /** How callers are verified and what only such a caller is advised on by telephone; null where nobody is asked. */
+  chat: z
+    .object({
+      clause: z.string(),
+      instructions: z.string().nullable(),
+      hours: z.string().nullable(),
+      entryPoint: z.string(),
+    })
+    .nullable(),
   verification: z
     .object({
       clause: z.string(),

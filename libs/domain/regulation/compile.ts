@@ -1,4 +1,5 @@
 import { compileAttachments } from './attachments-compile.ts';
+import { compileChat } from './chat-compile.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
 import { compileComplaints, compileConduct } from './conduct-compile.ts';
@@ -67,6 +68,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileReports(draft),
     ...compileDocuments(draft),
     ...compileHelp(draft),
+    ...compileChat(draft),
     ...compileRequesters(draft),
     attachments: compileAttachments(draft),
     ...compileRetention(draft),

@@ -37,6 +37,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'clocks.*.restart': 'A start while it runs: keep the first (the default), or begin anew.',
   calls: 'Repeated calls: the span between them is that of the clock named here.',
   silence: 'The requester does not answer a question: the time is that of the clock named here.',
+  chat: 'The Internet chat: its clause, and the clauses of the instructions before it and of its hours.',
   help: 'The help centre: its clause, the field of a request that carries the link to an article, how often articles are reviewed.',
   reasons: 'Why a request may be cancelled, declined or postponed.',
   queueOrder: 'Order of the moderator’s queue.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachments } from './attachments-shape.ts';
+import { chat } from './chat-shape.ts';
 import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
 import { documents } from './documents-shape.ts';
@@ -172,6 +173,7 @@ export const RegulationFile = z.strictObject({
   diagnosis: diagnosis.optional(),
   guests: guests.optional(),
   help: help.optional(),
+  chat: chat.optional(),
   reports: reports.optional(),
   documents: documents.optional(),
   queueOrder: z.enum(['urgency-then-arrival', 'arrival']),

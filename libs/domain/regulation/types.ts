@@ -47,6 +47,7 @@ export interface Regulation {
   /** Third parties brought in for one request (edoc 17), and for how long, by the wall clock. */
   readonly guests: { readonly clause: string; readonly validFor: Millis } | null;
   readonly help: HelpRule | null;
+  readonly chat: ChatRule | null;
   readonly reports: ReportsRule | null;
   readonly documents: DocumentsRule | null;
   /** Order of the moderator's queue. */
@@ -68,6 +69,15 @@ export interface Regulation {
 }
 
 export type Channel = 'web' | 'phone' | 'email' | 'chat' | 'api';
+
+/** The Internet chat: by which clause, by which the instructions before it and its hours, and the form it begins at. */
+export interface ChatRule {
+  readonly clause: string;
+  /** Null: a chat may begin without instructions. */
+  readonly instructions: string | null;
+  readonly hours: string | null;
+  readonly entryPoint: string;
+}
 
 /** The help centre: by which clause, where a request carries the link to an article, how often articles are looked through. */
 export interface HelpRule {

@@ -64,6 +64,26 @@ export class Bench {
     return body as T;
   }
 
+  /** Opens a stream of events, lets something happen once it is open, and reads until it speaks of it. @throws after half a minute */
+  async hear(who: string | null, address: string, words: string, act: () => Promise<unknown>): Promise<void> {
+    const [role = '', tenant = ''] = who?.split('@') ?? [];
+    const { headers } = who === null ? anonymous : await this.as(tenant, role);
+    const ended = AbortSignal.timeout(30_000);
+    const stream = await fetch(`${this.platform.url}/api${address}`, { headers, signal: ended });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    let acting: Promise<unknown> | undefined;
+    while (!heard.includes(words)) {
+      const { value, done } = (await reader?.read()) ?? { done: true };
+      if (done) throw new Error(`${address} ended without “${words}”: ${heard}`);
+      heard += value;
+      // What comes first says that the stream is open.
+      acting ??= act();
+    }
+    await acting;
+    await reader?.cancel();
+  }
+
   /** Files a request on the hotline's own form. */
   file(tenant: string, given: Given): Promise<Filed> {
     return this.post(null, `/intake/hotlines/${tenant}/requests`, whole(given));

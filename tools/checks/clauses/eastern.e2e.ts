@@ -8,6 +8,7 @@ import './complaints.clauses.ts';
 
 import './callers.clauses.ts';
 
+import './chat.clauses.ts';
 import './help.clauses.ts';
 
 import './procedures-eastern.clauses.ts';

@@ -9,6 +9,7 @@ export interface Given {
   readonly email?: string;
   readonly phone?: string;
   readonly text: string;
+  readonly chatId?: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly acceptedRules?: string | null;
   readonly attachments?: readonly string[];

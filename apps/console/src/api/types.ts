@@ -86,6 +86,12 @@ export interface Hotline extends HotlineSummary {
     readonly addressees: readonly (Named & { readonly byLetter: boolean })[];
     readonly procedures: readonly (Named & { readonly clause: string })[];
   } | null;
+  readonly chat: {
+    readonly clause: string;
+    readonly instructions: string | null;
+    readonly hours: string | null;
+    readonly entryPoint: string;
+  } | null;
   readonly verification: {
     readonly clause: string;
     readonly asks: readonly Named[];

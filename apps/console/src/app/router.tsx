@@ -81,6 +81,12 @@ const helpArticlePage = createRoute({
   component: lazyRouteComponent(() => import('../pages/help/help-article-page.tsx'), 'HelpArticlePage'),
 });
 
+const chatPage = createRoute({
+  getParentRoute: () => hotline,
+  path: '/chat',
+  component: lazyRouteComponent(() => import('../pages/chat/chat-page.tsx'), 'ChatPage'),
+});
+
 const embedPage = createRoute({
   getParentRoute: () => root,
   path: '/embed/$tenant/$entryPoint',
@@ -194,7 +200,16 @@ const article = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     plain.addChildren([home, signIn]),
-    hotline.addChildren([hotlinePage, statusPage, accountPage, guestPage, complaintPage, helpPage, helpArticlePage]),
+    hotline.addChildren([
+      hotlinePage,
+      statusPage,
+      accountPage,
+      guestPage,
+      complaintPage,
+      helpPage,
+      helpArticlePage,
+      chatPage,
+    ]),
     embedPage,
     staff.addChildren([
       operator,

@@ -14,6 +14,8 @@ interface Options {
   readonly draftKey: string;
   readonly entryPoint: string;
   readonly channel: Channel;
+  /** What was asked already, before the form; typed over it stays typed. */
+  readonly text?: string;
   readonly send: (body: Submission, idempotencyKey: string) => Promise<Accepted>;
 }
 
@@ -21,7 +23,11 @@ interface Options {
 export function useRequestForm(options: Options) {
   const hotline = useHotline();
   const { t, language } = useTexts();
-  const [draft, setDraft, forget] = useDraft<RequestDraft>(options.draftKey, emptyDraft);
+  const empty = useMemo(
+    () => (options.text === undefined ? emptyDraft : { ...emptyDraft, text: options.text }),
+    [options.text],
+  );
+  const [draft, setDraft, forget] = useDraft<RequestDraft>(options.draftKey, empty);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
   const [filesUnderway, setFilesUnderway] = useState(false);

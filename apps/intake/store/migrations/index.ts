@@ -9,6 +9,7 @@ import { files } from './0007-files.ts';
 import { articles } from './0008-articles.ts';
 import { accounts } from './0009-accounts.ts';
 import { erasure } from './0010-erasure.ts';
+import { chats } from './0011-chats.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -23,4 +24,5 @@ export const migrations: MigrationList = [
   articles,
   accounts,
   erasure,
+  chats,
 ];

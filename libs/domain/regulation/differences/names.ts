@@ -53,6 +53,7 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Шақырылған көмекшілер',
     en: 'Invited helpers',
   },
+  chat: { ru: 'Чат', uk: 'Чат', kk: 'Чат', en: 'Chat' },
   help: { ru: 'Справочный центр', uk: 'Довідковий центр', kk: 'Анықтама орталығы', en: 'Help centre' },
   reports: { ru: 'Отчёты', uk: 'Звіти', kk: 'Есептер', en: 'Reports' },
   documents: {

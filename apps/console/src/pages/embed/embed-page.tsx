@@ -11,6 +11,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ClockBanner } from '../../ui/clock-banner.tsx';
 import { Fault, Loading } from '../../ui/states.tsx';
 import { LanguageSwitch } from '../../ui/switches.tsx';
+import { Chat } from '../chat/chat.tsx';
 import { AcceptedView } from '../public/accepted-view.tsx';
 import styles from '../public/public.module.css';
 import { PublicForm } from '../public/public-form.tsx';
@@ -61,6 +62,7 @@ function Form() {
     ({ id, channel }) => id === asked && (channel === 'web' || channel === 'chat'),
   );
   if (entryPoint === undefined) return <p className={styles.notice}>{t('embed.unknown')}</p>;
+  if (entryPoint.id === hotline.chat?.entryPoint) return <EmbeddedChat />;
   if (accepted !== null) return <AcceptedView accepted={accepted} embedded onAnother={() => setAccepted(null)} />;
   return (
     <>
@@ -82,6 +84,20 @@ function Form() {
           {t('embed.wholePage')}
         </a>
       </p>
+    </>
+  );
+}
+
+function EmbeddedChat() {
+  const { t } = useTexts();
+  const { languages } = useHotline();
+  return (
+    <>
+      <div className={embed.head}>
+        <h1>{t('chat.title')}</h1>
+        {languages.length > 1 ? <LanguageSwitch among={languages} /> : null}
+      </div>
+      <Chat />
     </>
   );
 }

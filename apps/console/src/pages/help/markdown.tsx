@@ -2,11 +2,9 @@ import Markdown, { type Components } from 'react-markdown';
 import type { Language } from '../../api/types.ts';
 import styles from './help.module.css';
 
-/** The page has its own heading, so those of the text stand one lower; links leave the page by themselves. */
+/** The page has its own first heading, so the text begins at the second; links leave the page by themselves. */
 const components: Components = {
   h1: ({ children }) => <h2>{children}</h2>,
-  h2: ({ children }) => <h3>{children}</h3>,
-  h3: ({ children }) => <h4>{children}</h4>,
   a: ({ children, href }) => (
     <a href={href} target="_blank" rel="noopener nofollow">
       {children}

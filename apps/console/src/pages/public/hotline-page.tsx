@@ -40,6 +40,11 @@ export function HotlinePage() {
         </div>
         <aside className={styles.aside} aria-label={t('facts.title')}>
           <HotlineFacts />
+          {hotline.chat === null ? null : (
+            <Link to="/h/$tenant/chat" params={{ tenant: hotline.tenant }}>
+              {t('chat.link')}
+            </Link>
+          )}
           <Link to="/h/$tenant/help" params={{ tenant: hotline.tenant }}>
             {t('help.link')}
           </Link>
@@ -60,6 +65,9 @@ export function HotlinePage() {
 
 /** The form that was asked for; else the first of the public ones. Telephone lines and mailboxes have no form here. */
 function entryPointOf(hotline: Hotline, asked: string | undefined) {
-  const forms = hotline.entryPoints.filter((one) => one.channel === 'web' || one.channel === 'chat');
+  // Where a regulation has a chat, it has a page of its own.
+  const forms = hotline.entryPoints.filter(
+    (one) => one.channel === 'web' || (one.channel === 'chat' && hotline.chat === null),
+  );
   return forms.find((one) => one.id === asked) ?? forms[0];
 }

@@ -15,21 +15,28 @@ interface Props {
   readonly entryPoint: Hotline['entryPoints'][number];
   /** The article that the request is about, where the requester comes from one. */
   readonly about?: string | undefined;
+  /** The chat that the request begins, with the question already asked, and what its button says. */
+  readonly chat?: { readonly chatId: string; readonly text: string; readonly send: string };
   readonly onAccepted: (accepted: Accepted) => void;
 }
 
 /** The requester’s own form. What is typed stays in this tab until the request is accepted. */
-export function PublicForm({ entryPoint, about, onAccepted }: Props) {
+export function PublicForm({ entryPoint, about, chat, onAccepted }: Props) {
   const { t, say } = useTexts();
   const { tenant } = useHotline();
   const form = useRequestForm({
-    draftKey: `request.${tenant}.${entryPoint.id}`,
+    draftKey: `request.${tenant}.${entryPoint.id}${chat === undefined ? '' : `.${chat.chatId}`}`,
     entryPoint: entryPoint.id,
     channel: entryPoint.channel,
+    ...(chat === undefined ? {} : { text: chat.text }),
     send: async (body, key) => {
-      const accepted = await api.post<Accepted>(`/intake/hotlines/${tenant}/requests`, body, {
-        'idempotency-key': key,
-      });
+      const accepted = await api.post<Accepted>(
+        `/intake/hotlines/${tenant}/requests`,
+        chat === undefined ? body : { ...body, chatId: chat.chatId },
+        {
+          'idempotency-key': key,
+        },
+      );
       onAccepted(accepted);
       return accepted;
     },
@@ -49,7 +56,7 @@ export function PublicForm({ entryPoint, about, onAccepted }: Props) {
       <fieldset className={styles.group}>
         <legend>{t('form.question')}</legend>
         <Details form={form} textLabel={t('form.text')} />
-        <MatchingArticles form={form} about={about} />
+        {chat === undefined ? <MatchingArticles form={form} about={about} /> : null}
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('form.contact')}</legend>
@@ -59,7 +66,7 @@ export function PublicForm({ entryPoint, about, onAccepted }: Props) {
       <FormFault form={form} />
       <div className={styles.send}>
         <Button type="submit" size="lg" loading={form.sending.isPending}>
-          {t('form.send')}
+          {chat === undefined ? t('form.send') : chat.send}
         </Button>
         <span className="muted small">{say(entryPoint.name)}</span>
       </div>

@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { articleTexts } from './articles.ts';
 import { callersTexts } from './callers.ts';
+import { chatTexts } from './chat.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
 import { deadlineTexts } from './deadline.ts';
@@ -36,4 +37,5 @@ export const texts = {
   ...articleTexts,
   ...questionsTexts,
   ...regulationTexts,
+  ...chatTexts,
 };
