@@ -73,7 +73,14 @@ export function everyPageIsAccessible(house: House): void {
         ['agent', ['/agent', '/articles']],
         [
           'manager',
-          ['/manager?period=month', '/manager/questions', '/manager/report', '/manager/reports', '/manager/what-if', '/manager/regulation'],
+          [
+            '/manager?period=month',
+            '/manager/questions',
+            '/manager/report',
+            '/manager/reports',
+            '/manager/what-if',
+            '/manager/regulation',
+          ],
         ],
         ['administrator', ['/admin']],
       ] as const;
