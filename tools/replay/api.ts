@@ -16,6 +16,7 @@ export const SubmitBody = z.object({
 export type SubmitBody = z.infer<typeof SubmitBody>;
 
 export const Accepted = z.object({ requestId: z.string(), number: z.string() });
+export const ChatBegun = z.object({ chatId: z.string() });
 export const Work = z.object({
   status: z.string(),
   version: z.number(),

@@ -1,5 +1,5 @@
 /** Does the deeds of one hotline through the public API, each exactly once however often services are killed meanwhile. */
-import { Accepted, Hotline, Status, type Work, Work as WorkSchema } from './api.ts';
+import { Accepted, ChatBegun, Hotline, Status, type Work, Work as WorkSchema } from './api.ts';
 import { type Answer, certainly, GaveUp, Patience, pauseAsked, type Reached, tryOnce } from './http.ts';
 import type { Case, Deed } from './plan.ts';
 import type { Member } from './staff.ts';
@@ -75,6 +75,7 @@ export class Performer {
     const { channel, ...body } = one.submission;
     const headers = { 'idempotency-key': `replay-${this.run}-${one.key}` };
     const patience = new Patience(this.patience);
+    const chat = channel === 'chat' ? await this.beginChat(one, patience) : {};
     for (;;) {
       const reached =
         channel === 'phone'
@@ -88,7 +89,7 @@ export class Performer {
               method: 'POST',
               url: `${this.base}/api/intake/hotlines/${one.hotline}/requests`,
               headers,
-              body,
+              body: { ...body, ...chat },
             });
       if (reached.kind === 'answer' && reached.answer.status !== 429) {
         if (reached.answer.status >= 300) return { kind: 'refused', code: codeOf(reached.answer) };
@@ -96,6 +97,20 @@ export class Performer {
         const contact = body.requester.email ?? body.requester.phone ?? '';
         return { requestId, number, contact, done: new Map(), agent: null };
       }
+      await patience.wait(whyNot(reached), pauseAsked(reached));
+    }
+  }
+
+  /** Looks at the instructions that come before a chat; once, since a chat is one request. Nothing where the hotline has none. */
+  private async beginChat(one: Case, patience: Patience): Promise<{ chatId?: string }> {
+    for (;;) {
+      const reached = await tryOnce({
+        method: 'POST',
+        url: `${this.base}/api/intake/hotlines/${one.hotline}/chats`,
+        body: { text: one.submission.text },
+      });
+      if (reached.kind === 'answer' && reached.answer.status !== 429)
+        return reached.answer.status < 300 ? ChatBegun.parse(reached.answer.body) : {};
       await patience.wait(whyNot(reached), pauseAsked(reached));
     }
   }
