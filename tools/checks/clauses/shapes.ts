@@ -178,5 +178,5 @@ export interface Statistics {
 export interface Report extends Statistics {
   readonly month: string;
   readonly conclusions: Readonly<Record<'changed' | 'why' | 'todo', readonly string[]>>;
-  readonly mostFrequent: readonly { readonly question: string; readonly count: number }[];
+  readonly mostFrequent: readonly { readonly key: string; readonly question: string; readonly count: number }[];
 }
