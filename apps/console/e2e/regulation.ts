@@ -4,8 +4,9 @@ import { type House, textOf } from './house.ts';
 /** A manager changes what the hotline works by: an edition, and a day. The hotline is one that no other case works with. */
 export function regulationChangesWhileItRuns(house: House): void {
   test('kz-portal 30-1: a manager sees mistakes by line, then the differences in words, publishes, and a changed day stands in the explanation', async () => {
-    const page = await house.staff('edoc', 'manager', 'ru');
-    const requestId = await page.evaluate(async () => {
+    const requester = await house.person({ language: 'ru' });
+    await requester.goto('/');
+    const requestId = await requester.evaluate(async () => {
       const filed = await fetch('/api/intake/hotlines/edoc/requests', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -17,6 +18,8 @@ export function regulationChangesWhileItRuns(house: House): void {
       });
       return (await filed.json()).requestId as string;
     });
+    expect(requestId).toBeDefined();
+    const page = await house.staff('edoc', 'manager', 'ru');
     await page.goto('/manager/regulation');
     await page.getByRole('button', { name: ru.regulation.take }).click();
     const text = page.getByTestId('regulation-text');
