@@ -62,7 +62,7 @@ test('a fact put aside while another instance was placing its request is found a
   const orphan = wrote(newId());
   await bench.deliver(orphan);
   const sweep = bench.sweep();
-  const found = await Promise.all([sweep.look(), sweep.look()]);
+  const found = await Promise.all([sweep.round(), sweep.round()]);
   expect(Math.max(...found)).toBe(1);
   expect((await work(id)).trail.map((line: { verb: string }) => line.verb)).toEqual(['register', 'requester-answer']);
   expect(await bench.db.admin('DELETE FROM routing.early_facts RETURNING event_id')).toEqual([{ event_id: orphan.id }]);

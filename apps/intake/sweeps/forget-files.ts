@@ -12,8 +12,7 @@ const hour = 3_600_000;
 export class ForgetFiles extends Sweep implements OnApplicationBootstrap {
   readonly name = 'forget-files';
   override readonly idle = hour;
-  /** Monotonic milliseconds; every commit of the process wakes a sweep, and this one has time. */
-  private next = 0;
+  override readonly wakes = false;
 
   constructor(
     private readonly database: Database,
@@ -28,8 +27,6 @@ export class ForgetFiles extends Sweep implements OnApplicationBootstrap {
   }
 
   async round(): Promise<number> {
-    if (performance.now() < this.next) return 0;
-    this.next = performance.now() + hour;
     // An hour more than a request may count on, so that none loses a file between the look and the commit.
     const before = (this.clock.now() - KEPT_UNSENT - hour) as Instant;
     await this.database.system((tx) => forgetFiles(tx, before));

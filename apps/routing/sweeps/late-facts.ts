@@ -16,7 +16,7 @@ const most = 200;
 export class LateFacts extends Sweep implements OnApplicationBootstrap {
   readonly name = 'late-facts';
   override readonly idle = lookEvery;
-  private nextLook = 0;
+  override readonly wakes = false;
 
   constructor(
     private readonly db: Database,
@@ -30,15 +30,8 @@ export class LateFacts extends Sweep implements OnApplicationBootstrap {
     this.runner.start(this);
   }
 
-  async round(): Promise<number> {
-    // Every commit of the process wakes a sweep; this one need not look as often.
-    if (performance.now() < this.nextLook) return 0;
-    this.nextLook = performance.now() + lookEvery;
-    return this.look();
-  }
-
   /** @returns how many requests had something waiting */
-  async look(): Promise<number> {
+  async round(): Promise<number> {
     const found = await this.db.system((tx) => findOverdueFacts(tx, most));
     for (const { tenant, requestIds } of found)
       await this.db.tenant(tenant, async (tx) => this.facts.apply(tx, await takeEarlyFacts(tx, requestIds)));

@@ -8,8 +8,10 @@ import { Logger } from '../telemetry/index.ts';
 export abstract class Sweep {
   /** For logs: `send-letters`. */
   abstract readonly name: string;
-  /** Most milliseconds between two rounds that find nothing; 250 unless told. A commit of this process wakes it at once. */
+  /** Most milliseconds between two rounds that find nothing; 250 unless told. */
   readonly idle: number = 250;
+  /** Whether a commit of this process wakes it at once. Not for what nobody waits for: a busy service commits all the time. */
+  readonly wakes: boolean = true;
   /** Does a bounded piece of work. @returns how much was done; after 0 it rests */
   abstract round(): Promise<number>;
 }
@@ -44,7 +46,7 @@ export class SweepRunner implements OnApplicationShutdown {
   private async run(sweep: Sweep): Promise<void> {
     const { signal } = this.stopping;
     const wakeup = new Wakeup();
-    const off = this.database.onNudge(() => wakeup.wake());
+    const off = sweep.wakes ? this.database.onNudge(() => wakeup.wake()) : () => undefined;
     signal.addEventListener('abort', () => wakeup.wake());
     for (let backOff = 100; !signal.aborted; ) {
       try {

@@ -52,6 +52,8 @@ const AT_ONCE = 100;
 export class RegulationFeed extends Sweep implements OnApplicationBootstrap {
   readonly name = 'regulation-news';
   override readonly idle = 500;
+  /** Who hears of news calls `refresh`. */
+  override readonly wakes = false;
   private readonly taken = new Set<number>();
   private latest = 0;
 

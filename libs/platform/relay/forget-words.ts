@@ -28,6 +28,7 @@ export interface ForgetWordsParts {
 export class ForgetWords extends Sweep {
   readonly name = 'forget-words';
   override readonly idle = REST_MS;
+  override readonly wakes = false;
 
   readonly #database: Database;
   readonly #bus: Bus;
