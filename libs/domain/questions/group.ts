@@ -26,7 +26,7 @@ const FEWEST = 2;
  * same question asked a thousand times costs as much as once.
  */
 export function groupQuestions(questions: readonly Question[]): Grouped {
-  const [units = []] = unitsOf([questions]);
+  const units = unitsOf(questions);
   const stems = units.map((unit) => unit.stems);
   const groups: QuestionGroup[] = [];
   const isGrouped = new Uint8Array(units.length);

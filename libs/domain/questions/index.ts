@@ -1,4 +1,3 @@
-export { type Assigned, assignQuestions, type Continued, continueGroups, type KnownGroup } from './assign.ts';
 export { type Grouped, groupQuestions, type QuestionGroup } from './group.ts';
 export { languageOf, type QuestionLanguage } from './language.ts';
 export type { Question } from './units.ts';
