@@ -1,10 +1,11 @@
 import type { ArticleRefusal } from '@reglament/domain/articles';
 import type { Language } from '@reglament/domain/regulation';
 import type { Refusal } from '@reglament/platform/outcome';
+import { type Refusals, sayRefusal } from './say-refusal.ts';
 
 type Known = ArticleRefusal | 'unknown-article' | 'too-many-articles';
 
-const known: Readonly<Record<Known, { status: Refusal['status']; detail: Record<Language, string> }>> = {
+const known: Refusals<Known> = {
   'unknown-article': {
     status: 404,
     detail: {
@@ -71,8 +72,4 @@ const known: Readonly<Record<Known, { status: Refusal['status']; detail: Record<
 };
 
 /** The refusal for a code, in the reader's language. */
-export const articleRefusal = (code: Known, language: Language): Refusal => ({
-  code,
-  status: known[code].status,
-  detail: known[code].detail[language],
-});
+export const articleRefusal = (code: Known, language: Language): Refusal => sayRefusal(known, code, language);

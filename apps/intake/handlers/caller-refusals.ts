@@ -1,6 +1,7 @@
 import type { ProfileFault } from '@reglament/domain/callers';
 import type { Language } from '@reglament/domain/regulation';
-import { type FieldError, type Refusal, type Refused, refuse } from '@reglament/platform/outcome';
+import { type FieldError, type Refused, refuse } from '@reglament/platform/outcome';
+import { type Refusals, refusalOfFields, sayRefusal } from './say-refusal.ts';
 
 const known = {
   'no-verification': {
@@ -48,7 +49,7 @@ const known = {
       en: 'The telephone number could not be read. Write it in digits, with the country code.',
     },
   },
-} as const satisfies Record<string, { status: Refusal['status']; detail: Record<Language, string> }>;
+} as const satisfies Refusals<string>;
 
 const faults: Readonly<
   Record<ProfileFault['rule'] | 'unreadablePhone' | 'already-there', Readonly<Record<Language, string>>>
@@ -86,16 +87,9 @@ const faults: Readonly<
   },
 };
 
-const check: Readonly<Record<Language, string>> = {
-  ru: 'Проверьте отмеченные поля.',
-  uk: 'Перевірте позначені поля.',
-  kk: 'Белгіленген өрістерді тексеріңіз.',
-  en: 'Check the marked fields.',
-};
-
 /** A refusal about callers, in the language of who asks. */
 export const refusedCaller = (code: keyof typeof known, language: Language): Refused =>
-  refuse({ code, status: known[code].status, detail: known[code].detail[language] });
+  refuse(sayRefusal(known, code, language));
 
 /** What is wrong with a profile or with the answers of a call, field by field. */
 export const invalidAnswers = (
@@ -103,5 +97,5 @@ export const invalidAnswers = (
   language: Language,
 ): Refused => {
   const errors: FieldError[] = wrong.map(({ field, rule }) => ({ field, rule, message: faults[rule][language] }));
-  return refuse({ code: 'invalid-answers', status: 422, detail: check[language], errors });
+  return refuse(refusalOfFields('invalid-answers', errors, language));
 };

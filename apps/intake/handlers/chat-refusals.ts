@@ -1,5 +1,6 @@
 import type { Language } from '@reglament/domain/regulation';
 import type { Refusal } from '@reglament/platform/outcome';
+import { type Refusals, sayRefusal } from './say-refusal.ts';
 
 const known = {
   'no-chat': {
@@ -20,11 +21,7 @@ const known = {
       en: 'A chat begins with the instructions: write your question first and see whether it has been answered already.',
     },
   },
-} as const satisfies Record<string, { status: Refusal['status']; detail: Record<Language, string> }>;
+} as const satisfies Refusals<string>;
 
 /** The refusal for a code, in the reader's language. */
-export const chatRefusal = (code: keyof typeof known, language: Language): Refusal => ({
-  code,
-  status: known[code].status,
-  detail: known[code].detail[language],
-});
+export const chatRefusal = (code: keyof typeof known, language: Language): Refusal => sayRefusal(known, code, language);

@@ -1,6 +1,7 @@
 import { type Admission, type AdmissionRule, type Fault, sentence } from '@reglament/domain/admission';
 import type { Language } from '@reglament/domain/regulation';
 import type { Refusal } from '@reglament/platform/outcome';
+import { type Refusals, refusalOfFields, sayRefusal } from './say-refusal.ts';
 
 const known = {
   'unknown-hotline': {
@@ -165,7 +166,7 @@ const known = {
       en: 'Too many requests are coming in. Try again in a minute: nothing you typed is lost.',
     },
   },
-} as const satisfies Record<string, { status: Refusal['status']; detail: Record<Language, string> }>;
+} as const satisfies Refusals<string>;
 
 /** The refusal for a known code or a refused admission, with its sentence in the person's language. */
 export function refusalOf(
@@ -173,29 +174,18 @@ export function refusalOf(
   language: Language,
 ): Refusal {
   if (reason === 'unreadable-phone')
-    return invalid([faultAt('requester.phone', 'unreadablePhone', language)], language);
-  if (typeof reason === 'string')
-    return { code: reason, status: known[reason].status, detail: known[reason].detail[language] };
+    return refusalOfFaults([faultAt('requester.phone', 'unreadablePhone', language)], language);
+  if (typeof reason === 'string') return sayRefusal(known, reason, language);
   if (reason.code !== 'invalid-submission') {
     return { code: reason.code, status: 403, detail: reason.sentence, clause: reason.clause };
   }
-  return invalid(reason.faults, language);
+  return refusalOfFaults(reason.faults, language);
 }
 
 /** The refusal of something that breaks these rules, each at its field. */
-export const refusalOfFaults = (faults: readonly Fault[], language: Language): Refusal => invalid(faults, language);
-
-const checkFields: Record<Language, string> = {
-  ru: 'Проверьте отмеченные поля.',
-  uk: 'Перевірте позначені поля.',
-  kk: 'Белгіленген өрістерді тексеріңіз.',
-  en: 'Check the marked fields.',
-};
+export const refusalOfFaults = (faults: readonly Fault[], language: Language): Refusal =>
+  refusalOfFields('invalid-submission', faults, language);
 
 function faultAt(field: string, rule: AdmissionRule, language: Language) {
   return { field, rule, message: sentence(rule, language) };
-}
-
-function invalid(errors: readonly { field: string; rule: string; message: string }[], language: Language): Refusal {
-  return { code: 'invalid-submission', status: 422, detail: checkFields[language], errors: [...errors] };
 }
