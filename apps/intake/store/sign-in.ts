@@ -1,5 +1,6 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Tx } from '@reglament/platform/postgres';
+import { digestOfSecret, randomSecret } from '@reglament/platform/secrets';
 
 /** Real time, whatever the platform's clock shows: a mailbox is not simulated. */
 export const CODE_MINUTES = 15;
@@ -9,9 +10,6 @@ const CODES_PER_HOUR = 5;
 const MOST_ATTEMPTS = 5;
 /** Sessions of one person at once; the oldest make way. */
 const MOST_SESSIONS = 10;
-
-const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
-const random = (): string => randomBytes(32).toString('base64url');
 
 /**
  * Makes a code. The browser keeps `token`, the letter carries `code`, and PostgreSQL has the hash of both together: neither
@@ -28,12 +26,12 @@ export async function newCode(tx: Tx, email: string): Promise<{ token: string; c
     [email],
   );
   if ((row?.n ?? 0) >= CODES_PER_HOUR) return null;
-  const token = random();
+  const token = randomSecret();
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   await tx.sql('INSERT INTO intake.sign_in_codes (tenant, token_hash, code_hash, email) VALUES ($1, $2, $3, $4)', [
     tx.tenant,
-    hashOf(token),
-    hashOf(`${token}:${code}`),
+    digestOfSecret(token),
+    digestOfSecret(`${token}:${code}`),
     email,
   ]);
   return { token, code };
@@ -45,10 +43,10 @@ export async function takeCode(tx: Tx, token: string, code: string): Promise<str
     `UPDATE intake.sign_in_codes SET attempts = attempts + 1
       WHERE token_hash = $1 AND NOT used AND attempts < $2 AND created_at > now() - make_interval(mins => $3)
       RETURNING email, code_hash`,
-    [hashOf(token), MOST_ATTEMPTS, CODE_MINUTES],
+    [digestOfSecret(token), MOST_ATTEMPTS, CODE_MINUTES],
   );
-  if (row === undefined || !row.code_hash.equals(hashOf(`${token}:${code}`))) return null;
-  await tx.sql('UPDATE intake.sign_in_codes SET used = true WHERE token_hash = $1', [hashOf(token)]);
+  if (row === undefined || !row.code_hash.equals(digestOfSecret(`${token}:${code}`))) return null;
+  await tx.sql('UPDATE intake.sign_in_codes SET used = true WHERE token_hash = $1', [digestOfSecret(token)]);
   return row.email;
 }
 
@@ -60,10 +58,10 @@ export async function startSession(tx: Tx, email: string): Promise<string> {
                           ORDER BY created_at DESC OFFSET $3))`,
     [email, SESSION_DAYS, MOST_SESSIONS - 1],
   );
-  const token = random();
+  const token = randomSecret();
   await tx.sql('INSERT INTO intake.requester_sessions (tenant, token_hash, email) VALUES ($1, $2, $3)', [
     tx.tenant,
-    hashOf(token),
+    digestOfSecret(token),
     email,
   ]);
   return token;
@@ -73,11 +71,11 @@ export async function startSession(tx: Tx, email: string): Promise<string> {
 export async function sessionEmail(tx: Tx, token: string): Promise<string | undefined> {
   const [row] = await tx.sql<{ email: string }>(
     `SELECT email FROM intake.requester_sessions WHERE token_hash = $1 AND created_at > now() - make_interval(days => $2)`,
-    [hashOf(token), SESSION_DAYS],
+    [digestOfSecret(token), SESSION_DAYS],
   );
   return row?.email;
 }
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
-  await tx.sql('DELETE FROM intake.requester_sessions WHERE token_hash = $1', [hashOf(token)]);
+  await tx.sql('DELETE FROM intake.requester_sessions WHERE token_hash = $1', [digestOfSecret(token)]);
 }

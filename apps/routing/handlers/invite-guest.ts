@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { allow, type Decision, decideInvitation, decideProvided, refuse } from '@reglament/domain/request';
 import { type Instant, isoOf } from '@reglament/domain/time';
 import { newId } from '@reglament/platform/ids';
+import { digestOfSecret } from '@reglament/platform/secrets';
 import { addGuest, guestOf, revokeGuest } from '../store/guests.ts';
 import { notProvided } from './record-session.ts';
 import type { Change, Scene } from './scene.ts';
 
 /** What is kept of a link's secret: whoever reads the table cannot open the link. */
-export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const digestOf = (token: string): string => digestOfSecret(token).toString('hex');
 
 /** Invites a third party to this request alone (edoc 17). What the guest is told, staff write; the secret is made by the caller. */
 export async function inviteGuest(

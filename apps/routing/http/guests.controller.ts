@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Controller, Post } from '@nestjs/common';
 import { Tenant } from '@reglament/contracts';
 import type { Principal } from '@reglament/platform/auth';
 import { Accepts, Caller, Endpoint, endpoint, Input, type InputOf, type Language } from '@reglament/platform/http';
 import { accept, type Outcome } from '@reglament/platform/outcome';
+import { randomSecret } from '@reglament/platform/secrets';
 import { z } from 'zod';
 import { Desk } from '../handlers/desk.ts';
 import { GuestDesk, type GuestView as Shown } from '../handlers/guest-desk.ts';
@@ -77,7 +77,7 @@ export class GuestsController {
     @Caller() caller: Principal,
     @Accepts() language: Language,
   ): Promise<Outcome<{ path: string; work: View }>> {
-    const token = randomBytes(32).toString('base64url');
+    const token = randomSecret();
     const done = await this.desk.act({ caller, language, ...params }, 'invite-guest', inviteGuest, { ...body, token });
     // After the #, so that neither servers on the way nor the pages it leads to are told the secret.
     return done.ok ? accept({ path: `/h/${caller.tenant}/guest#${token}`, work: done.value }) : done;

@@ -1,2 +1,3 @@
 export * from './argon2.ts';
 export * from './fingerprint.ts';
+export * from './random.ts';
