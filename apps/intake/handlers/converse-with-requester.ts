@@ -37,8 +37,7 @@ export class ConverseWithRequester {
       const refusal = await refusalOfFiles(tx, regulation, { fileIds, at, language });
       if (refusal !== null) return refusal;
       const messageId = newId();
-      const rules = this.book.of(asked.tenant, request.edition);
-      const masked = rules?.messages.secrets !== null;
+      const masked = regulation.messages.secrets !== null;
       const text = masked ? maskSecrets(asked.text) : asked.text;
       const { requestId, requesterName } = request;
       const message = { messageId, tenant: asked.tenant, requestId, author: 'requester', authorName: requesterName };
@@ -49,7 +48,7 @@ export class ConverseWithRequester {
         payload: { requestId, messageId, channel: 'chatId' in asked ? 'chat' : 'web' },
       });
       await attachFiles(tx, asked.tenant, [{ requestId, messageId, fileIds }]);
-      const marked = rules && markRequester(rules, null, [asked.text]);
+      const marked = markRequester(regulation, null, [asked.text]);
       if (marked) appendMarked(tx, requestId, at, marked);
       return null;
     });

@@ -7,6 +7,14 @@ import { ErasePerson } from '../handlers/erase-person.ts';
 
 const Contact = z.string().trim().min(3).max(254);
 const Count = z.int().min(0);
+const counts = {
+  messages: Count,
+  letters: Count,
+  files: Count,
+  complaints: Count,
+  callers: Count,
+  accounts: Count,
+};
 const ErasureView = z.object({
   erasureId: z.uuid(),
   at: z.iso.datetime(),
@@ -15,12 +23,7 @@ const ErasureView = z.object({
   reason: z.string(),
   byName: z.string(),
   requests: Count,
-  messages: Count,
-  letters: Count,
-  files: Count,
-  complaints: Count,
-  callers: Count,
-  accounts: Count,
+  ...counts,
 });
 
 const previewEndpoint = endpoint({
@@ -32,12 +35,7 @@ const previewEndpoint = endpoint({
     requests: z.array(
       z.object({ number: z.string(), submittedAt: z.iso.datetime(), status: z.string(), open: z.boolean() }),
     ),
-    messages: Count,
-    letters: Count,
-    files: Count,
-    complaints: Count,
-    callers: Count,
-    accounts: Count,
+    ...counts,
   }),
   status: 200,
   refusals: { 'unreadable-contact': 422 },

@@ -1,9 +1,8 @@
 import type { Instant } from '@reglament/domain/time';
 import { forgetWords, type Tx, timestamp } from '@reglament/platform/postgres';
 
-/** Somebody's traces here, found by the address or telephone they gave. */
-export interface Traces {
-  readonly requests: readonly TracedRequest[];
+/** How much beside the requests themselves. */
+interface Counts {
   readonly messages: number;
   readonly letters: number;
   readonly files: number;
@@ -12,6 +11,11 @@ export interface Traces {
   readonly callers: number;
   /** The account under this address, with its feed. */
   readonly accounts: number;
+}
+
+/** Somebody's traces here, found by the address or telephone they gave. */
+export interface Traces extends Counts {
+  readonly requests: readonly TracedRequest[];
 }
 
 export interface TracedRequest {
@@ -63,7 +67,7 @@ export async function countTraces(
   { email, phone }: Contact,
 ): Promise<Traces> {
   const ids = requests.map(({ requestId }) => requestId);
-  const [row] = await tx.sql<Omit<Traces, 'requests'>>(
+  const [row] = await tx.sql<Counts>(
     `SELECT (SELECT count(*) FROM intake.messages WHERE request_id = ANY ($1::uuid[])) AS messages,
             (SELECT count(*) FROM intake.letters WHERE request_id = ANY ($1::uuid[])) AS letters,
             (SELECT count(*) FROM intake.attachments WHERE request_id = ANY ($1::uuid[])) AS files,
@@ -75,6 +79,10 @@ export async function countTraces(
   return { requests, ...(row ?? { messages: 0, letters: 0, files: 0, complaints: 0, callers: 0, accounts: 0 }) };
 }
 
+/** A letter that has not gone yet has nobody to go to. */
+const BLANK_LETTERS = `UPDATE intake.letters SET recipient = '', subject = '', body = '', failure = NULL, next_attempt_at = NULL,
+  status = CASE WHEN status = 'pending' THEN 'failed' ELSE status END WHERE request_id = ANY ($1::uuid[])`;
+
 /** Everything in this schema that a person wrote or is reached by. Each statement takes the requests' ids and the moment. */
 const OF_REQUESTS: readonly string[] = [
   `DELETE FROM intake.feed WHERE $2::timestamptz IS NOT NULL
@@ -83,10 +91,7 @@ const OF_REQUESTS: readonly string[] = [
      summary = '', erased_at = $2::timestamptz WHERE request_id = ANY ($1::uuid[])`,
   `UPDATE intake.messages SET text = '', author_name = CASE WHEN author = 'requester' THEN '' ELSE author_name END
     WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL`,
-  // A letter that has not gone yet has nobody to go to.
-  `UPDATE intake.letters SET recipient = '', subject = '', body = '', failure = NULL, next_attempt_at = NULL,
-     status = CASE WHEN status = 'pending' THEN 'failed' ELSE status END
-    WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL`,
+  `${BLANK_LETTERS} AND $2::timestamptz IS NOT NULL`,
   // Made of everything that was typed, so it could confirm a guess.
   'DELETE FROM intake.idempotency_keys WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL',
   // What is attached goes with its file.
@@ -110,11 +115,7 @@ export async function eraseComplaints(tx: Tx, email: string, at: Instant): Promi
       WHERE lower(email) = lower($1) AND erased_at IS NULL RETURNING complaint_id::text AS id`,
     [email, timestamp(at)],
   );
-  await tx.sql(
-    `UPDATE intake.letters SET recipient = '', subject = '', body = '', failure = NULL, next_attempt_at = NULL,
-       status = CASE WHEN status = 'pending' THEN 'failed' ELSE status END WHERE request_id = ANY ($1::uuid[])`,
-    [rows.map(({ id }) => id)],
-  );
+  await tx.sql(BLANK_LETTERS, [rows.map(({ id }) => id)]);
 }
 
 /** Erases the account under this address: its sessions end, its feed goes. */
@@ -133,7 +134,7 @@ export async function eraseCallers(tx: Tx, phone: string): Promise<void> {
   await tx.sql(`DELETE FROM intake.caller_numbers WHERE caller_id IN (${callers})`, [phone]);
 }
 
-export interface ErasureRow {
+export interface ErasureRow extends Counts {
   readonly erasureId: string;
   readonly at: Instant;
   readonly because: 'demand' | 'term';
@@ -142,12 +143,6 @@ export interface ErasureRow {
   readonly byId: string;
   readonly byName: string;
   readonly requests: number;
-  readonly messages: number;
-  readonly letters: number;
-  readonly files: number;
-  readonly complaints: number;
-  readonly callers: number;
-  readonly accounts: number;
 }
 
 export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promise<void> {
