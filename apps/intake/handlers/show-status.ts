@@ -50,8 +50,7 @@ export class ShowStatus {
   /** The page of a request already opened in this transaction. */
   async page(tx: Tx, request: Request, language: Language): Promise<StatusPage> {
     const open = !isClosed(request.status as Status);
-    const rules = this.book.rules(request.tenant, request.edition);
-    if (rules === undefined) throw new Error(`there is no regulation for tenant ${request.tenant}`);
+    const rules = this.book.rulesFor(request.tenant, request.edition);
     const category = rules.regulation.categories.get(request.category);
     const traits = {
       kind: category?.kind ?? '',

@@ -60,15 +60,9 @@ export class ExplainClocks {
       recorded: new Map(found.recorded.map(({ record }) => [keyOf(record), record])),
       former: Map.groupBy(found.former, keyOf),
     };
-    return foldThrough((at) => this.rulesAt(tenant, submission.edition, at), submission, found.facts)
+    return foldThrough((at) => this.regulations.rulesFor(tenant, submission.edition, at), submission, found.facts)
       .map(({ clock, version }) => this.viewOf(clock, version, context))
       .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
-  }
-
-  private rulesAt(tenant: string, edition: string, at: Instant | null): Rules {
-    const rules = this.regulations.rules(tenant, edition, at ?? undefined);
-    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
-    return rules;
   }
 
   private viewOf(clock: Clock, version: Rules, context: Context): ClockView {

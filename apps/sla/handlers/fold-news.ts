@@ -77,7 +77,7 @@ export class FoldNews {
     const late = lateAfter(this.clock.speed);
     const left = new Map(before.map((record) => [`${record.rule}:${record.run}`, record]));
     const settled: Settled[] = [];
-    const folded = foldThrough((at) => this.rulesAt(tenant, submission.edition, at), submission, facts);
+    const folded = foldThrough((at) => this.regulations.rulesFor(tenant, submission.edition, at), submission, facts);
     for (const { clock, version } of folded) {
       const { id } = clock.rule;
       const key = `${id}:${clock.run}`;
@@ -90,12 +90,6 @@ export class FoldNews {
     for (const record of left.values()) settled.push({ ...withdraw(record, latestFact), former: null });
     const unchanged = new Set(before.map((record) => JSON.stringify(record)));
     return settled.filter(({ record }) => !unchanged.has(JSON.stringify(record)));
-  }
-
-  private rulesAt(tenant: string, edition: string, at: Instant | null): Rules {
-    const rules = this.regulations.rules(tenant, edition, at ?? undefined);
-    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
-    return rules;
   }
 
   /** The promise that an open clock had made, when this moves it, and the changed days that do. */

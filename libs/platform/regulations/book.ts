@@ -78,6 +78,13 @@ export class RegulationBook {
     return editions.rules(own ?? editions.inForce(this.#now()), at);
   }
 
+  /** The same for a tenant that is known to be there; `at` null is as the days are now. @throws Error where there is no regulation */
+  rulesFor(tenant: string, edition?: string, at?: Instant | null): Rules {
+    const rules = this.rules(tenant, edition, at ?? undefined);
+    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
+    return rules;
+  }
+
   /** The rules of a draft, with the days that were changed as they were known at a moment (null: as they are now). */
   rulesOfDraft(tenant: string, draft: Regulation): (at: Instant | null) => Rules {
     const editions = this.#tenants.get(tenant);
@@ -92,9 +99,7 @@ export class RegulationBook {
 
   /** The tenant's working calendar, prepared once. @throws Error for a tenant without a regulation */
   calendar(tenant: string, edition?: string): Calendar {
-    const rules = this.rules(tenant, edition);
-    if (rules === undefined) throw new Error(`There is no regulation for tenant ${tenant}`);
-    return rules.calendar;
+    return this.rulesFor(tenant, edition).calendar;
   }
 
   /** All editions of a tenant that this process knows, in the order in which they come into force. */
