@@ -22,6 +22,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** What a refusal names field by field; nothing for any other failure. */
+export const fieldErrorsOf = (error: unknown): readonly FieldError[] =>
+  error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+
 /** Codes of the console itself: nothing was answered, or not by our platform. */
 export const unreachable = 'unreachable';
 export const unexpected = 'unexpected-answer';

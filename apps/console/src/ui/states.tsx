@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ProblemError, unreachable } from '../api/client.ts';
+import { fieldErrorsOf, ProblemError, unreachable } from '../api/client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import styles from './states.module.css';
 
@@ -35,6 +35,24 @@ export function useProblemText(): (error: unknown) => string {
     if (code === unreachable) return t('problem.unreachable');
     return detail || title || t('problem.unexpected');
   };
+}
+
+/** What went wrong, with everything that the refusal names. */
+export function FaultInFull({ error }: { error: unknown }) {
+  const say = useProblemText();
+  const errors = fieldErrorsOf(error);
+  return (
+    <>
+      <p>{say(error)}</p>
+      {errors.length === 0 ? null : (
+        <ul>
+          {errors.map(({ message }) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }
 
 /** What went wrong and a way to try again. */

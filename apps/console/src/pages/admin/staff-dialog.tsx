@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, ProblemError } from '../../api/client.ts';
+import { api, fieldErrorsOf } from '../../api/client.ts';
 import type { Role } from '../../api/types.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
@@ -61,7 +61,7 @@ function Form({ editing, onClose }: { editing: StaffMember | 'new'; onClose: () 
       onClose();
     },
   });
-  const errors = saving.error instanceof ProblemError ? (saving.error.problem.errors ?? []) : [];
+  const errors = fieldErrorsOf(saving.error);
   const errorOf = (field: string) => errors.find((error) => fieldOf(error) === field)?.message;
   const save = (event: FormEvent) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { Button, Modal, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ProblemError } from '../../api/client.ts';
+import { fieldErrorsOf } from '../../api/client.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -45,8 +45,6 @@ function useRegistering(onClose: () => void) {
   });
 }
 
-const errorsOf = (error: unknown) => (error instanceof ProblemError ? (error.problem.errors ?? []) : []);
-
 function One({ onClose }: { onClose: () => void }) {
   const { t, say } = useTexts();
   const { verification } = useHotline();
@@ -55,7 +53,7 @@ function One({ onClose }: { onClose: () => void }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const registering = useRegistering(onClose);
   const errorOf = (field: string) =>
-    errorsOf(registering.error).find((error) => fieldOf(error).startsWith(`callers.0.${field}`))?.message;
+    fieldErrorsOf(registering.error).find((error) => fieldOf(error).startsWith(`callers.0.${field}`))?.message;
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (registering.isPending) return;
@@ -113,7 +111,7 @@ function List({ onClose }: { onClose: () => void }) {
   const registering = useRegistering(onClose);
   const { callers, wrong } = readList(text, asks);
   const columns = [t('callers.numbers'), ...asks.map(({ name }) => say(name))].join('; ');
-  const faults = errorsOf(registering.error).map((error) => {
+  const faults = fieldErrorsOf(registering.error).map((error) => {
     const row = Number(fieldOf(error).split('.')[1] ?? 0) + 1;
     return { row, message: error.message };
   });

@@ -1,7 +1,7 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ProblemError } from '../../api/client.ts';
+import { fieldErrorsOf } from '../../api/client.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -41,7 +41,7 @@ function NewSecret({ caller, onClose }: { caller: CallerProfile; onClose: () => 
       onClose();
     },
   });
-  const errors = replacing.error instanceof ProblemError ? (replacing.error.problem.errors ?? []) : [];
+  const errors = fieldErrorsOf(replacing.error);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!replacing.isPending) replacing.mutate();

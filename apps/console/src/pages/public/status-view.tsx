@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { displayNumber } from '@reglament/domain/request';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -12,6 +12,7 @@ import { ClauseMark } from '../../ui/clause.tsx';
 import { Conversation } from '../../ui/conversation.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { PageHeading } from '../../ui/page.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayAloud } from '../../ui/say.ts';
 import { Fault } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -126,12 +127,11 @@ function Withdraw({ access, onDone }: Step) {
   const { t } = useTexts();
   const { tenant } = useHotline();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const sending = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       api.post<RequestStatus>(`/intake/hotlines/${tenant}/status/withdraw`, {
         ...access,
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        ...(reason === '' ? {} : { reason }),
       }),
     onSuccess: (next) => {
       setAsking(false);
@@ -144,33 +144,18 @@ function Withdraw({ access, onDone }: Step) {
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('status.withdraw')}
       </Button>
-      <Modal
+      <ReasonDialog
         opened={asking}
-        onClose={() => setAsking(false)}
         title={t('status.withdrawAsk')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
+        confirm={t('status.withdraw')}
+        keep={t('action.keep')}
+        busy={sending.isPending}
+        error={sending.error}
+        onConfirm={(reason) => sending.mutate(reason)}
+        onClose={() => setAsking(false)}
       >
-        <div style={{ display: 'grid', gap: 16 }}>
-          <p style={{ margin: 0 }}>{t('status.withdrawMeans')}</p>
-          <Textarea
-            label={t('status.withdrawReason')}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {sending.isError ? <Fault error={sending.error} /> : null}
-          <div className={styles.actions}>
-            <Button color="brick" loading={sending.isPending} onClick={() => sending.mutate()}>
-              {t('status.withdraw')}
-            </Button>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('action.keep')}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        <p style={{ margin: 0 }}>{t('status.withdrawMeans')}</p>
+      </ReasonDialog>
     </>
   );
 }

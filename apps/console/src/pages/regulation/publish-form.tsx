@@ -2,11 +2,10 @@ import { Button, FileButton, Modal, Radio, Textarea, TextInput } from '@mantine/
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { ProblemError } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { momentOf } from '../../time/local.ts';
 import { sayAloud } from '../../ui/say.ts';
-import { Loading, useProblemText } from '../../ui/states.tsx';
+import { FaultInFull, Loading } from '../../ui/states.tsx';
 import { afterPublishing, type Checked, checkText, publishEdition } from './api.ts';
 import { Differences } from './differences.tsx';
 import styles from './regulation.module.css';
@@ -193,18 +192,9 @@ function Publish({ text, timeZone, proposedEdition, canPublish, onPublished, dif
 
 /** A refusal with everything that was named in it. */
 export function Refused({ error }: { error: unknown }) {
-  const say = useProblemText();
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return (
     <div role="alert" className={styles.mistakes}>
-      <p>{say(error)}</p>
-      {errors.length === 0 ? null : (
-        <ul>
-          {errors.map(({ message }) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
+      <FaultInFull error={error} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { Button, Progress, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
-import { ProblemError } from '../../api/client.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -10,7 +9,7 @@ import { localDate } from '../../time/format.ts';
 import { platformNow } from '../../time/platform-clock.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { sayAloud } from '../../ui/say.ts';
-import { Fault, Loading, useProblemText } from '../../ui/states.tsx';
+import { Fault, FaultInFull, Loading } from '../../ui/states.tsx';
 import { type Change, type Draft, type DraftBase, draftBaseQuery, type Replayed, replayHistory } from './api.ts';
 import { DraftForm, type DraftValues, wayOf } from './draft-form.tsx';
 import { ReplayOutcome } from './outcome.tsx';
@@ -129,19 +128,10 @@ function useReplay(base: DraftBase) {
 /** Why the draft was not replayed: every mistake with its line and clause. */
 function Refused({ error }: { error: unknown }) {
   const { t } = useTexts();
-  const say = useProblemText();
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return (
     <div role="alert" className={styles.refused}>
       <h2>{t('problem.title')}</h2>
-      <p>{say(error)}</p>
-      {errors.length === 0 ? null : (
-        <ul>
-          {errors.map(({ message }) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
+      <FaultInFull error={error} />
     </div>
   );
 }
