@@ -6,7 +6,7 @@ import {
   mistakeLine,
   nameEdition,
 } from '@reglament/domain/regulation';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, localDate } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Language } from '@reglament/platform/http';
@@ -21,7 +21,7 @@ import {
 } from '@reglament/platform/regulations';
 import type { EditionView, RegulationView } from '../http/regulation-shapes.ts';
 import { refuseWith } from '../http/texts.ts';
-import { localDate, ShowRegulation } from './show-regulation.ts';
+import { ShowRegulation } from './show-regulation.ts';
 
 export interface NewEdition {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { differencesInWords } from '@reglament/domain/regulation';
-import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull, localDate } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Language } from '@reglament/platform/http';
 import { accept, type Outcome } from '@reglament/platform/outcome';
@@ -65,10 +65,6 @@ export class ShowRegulation {
     return accept({ mistakes: [], against, differences });
   }
 }
-
-/** The local date of a moment, `YYYY-MM-DD`. */
-export const localDate = (at: Instant, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 const lineOf = ({ id, inForceFrom, published }: Edition, inForce: Edition, now: Instant): EditionLine => ({
   edition: id,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyEvent } from '@reglament/contracts';
-import { localDay } from '@reglament/domain/articles';
+
 import { type LetterMatter, silenceMessage } from '@reglament/domain/letters';
 import type { Language, Regulation } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, localDate } from '@reglament/domain/time';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { addToFeed } from '../store/accounts.ts';
@@ -114,7 +114,7 @@ export class ApplyWork {
     const at = Date.parse(event.occurredAt) as Instant;
     if (event.type === 'work.replied.v1' && event.payload.articleId !== undefined) {
       // Counted once: the inbox lets each event in once, and both commit together (edoc 14).
-      await countOnDay(tx, event.payload.articleId, localDay(at, regulation.calendar.timeZone), 'answered');
+      await countOnDay(tx, event.payload.articleId, localDate(at, regulation.calendar.timeZone), 'answered');
     }
     takeStatus(request, consequence.status, at);
     await tellFeed(tx, event.id, request, consequence, at);

@@ -4,13 +4,12 @@ import {
   type ArticleTexts,
   type ArticleVerb,
   isDue,
-  localDay,
   refusedTexts,
   refusedVerb,
   reviewDay,
 } from '@reglament/domain/articles';
 import type { Language, Regulation } from '@reglament/domain/regulation';
-import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull, localDate } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
@@ -58,7 +57,7 @@ export class KeepArticles {
 
   list({ caller, language }: Writer): Promise<Outcome<object>> {
     return this.at(caller.tenant, language, async (tx, regulation) => {
-      const today = localDay(this.clock.now(), regulation.calendar.timeZone);
+      const today = localDate(this.clock.now(), regulation.calendar.timeZone);
       const items = (await allArticles(tx)).map((row) => lineOf(row, language, regulation, today));
       return accept({ items, due: items.filter(({ due }) => due).length });
     });
@@ -156,7 +155,7 @@ export class KeepArticles {
   }
 
   private async viewOf(tx: Tx, row: ArticleRow, language: Language, regulation: Regulation): Promise<object> {
-    const today = localDay(this.clock.now(), regulation.calendar.timeZone);
+    const today = localDate(this.clock.now(), regulation.calendar.timeZone);
     const versions = await versionsOf(tx, row.articleId);
     return {
       ...lineOf(row, language, regulation, today),

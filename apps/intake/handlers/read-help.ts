@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { answerWith, excerptOf, localDay } from '@reglament/domain/articles';
+import { answerWith, excerptOf } from '@reglament/domain/articles';
 import type { Language, Regulation } from '@reglament/domain/regulation';
-import { isoOf } from '@reglament/domain/time';
+import { isoOf, localDate } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { CONFIG } from '@reglament/platform/http';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
@@ -131,7 +131,7 @@ export class ReadHelp {
   /** Counts a reading. An article that is not there any more is not counted, and nobody is told. */
   viewed(tenant: string, language: Language, articleId: string): Promise<Outcome<undefined>> {
     return this.at(tenant, language, async (tx, regulation) => {
-      await countOnDay(tx, articleId, localDay(this.clock.now(), regulation.calendar.timeZone), 'views');
+      await countOnDay(tx, articleId, localDate(this.clock.now(), regulation.calendar.timeZone), 'views');
       return accept(undefined);
     });
   }

@@ -1,9 +1,9 @@
 import { IsoInstant } from '@reglament/contracts';
 import type { Language, Regulation } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, localDate } from '@reglament/domain/time';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { z } from 'zod';
-import { dateAt, daysBetween, LONGEST_DAYS, type Period, periodOf, rangeOf } from '../statistics/period.ts';
+import { daysBetween, LONGEST_DAYS, type Period, periodOf, rangeOf } from '../statistics/period.ts';
 import { badRange } from './texts.ts';
 
 /** Dates that hotlines and ClickHouse have in common. */
@@ -38,7 +38,7 @@ export function periodAsked(
   language: Language,
 ): Outcome<Period> {
   const { timeZone } = regulation.calendar;
-  if (asked.period !== 'range') return accept(periodOf(asked.period, asked.date ?? dateAt(now, timeZone), timeZone));
+  if (asked.period !== 'range') return accept(periodOf(asked.period, asked.date ?? localDate(now, timeZone), timeZone));
   const { from, to } = asked;
   if (from === undefined) return refusal('missing', 'from', language);
   if (to === undefined) return refusal('missing', 'to', language);

@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { editRefusals } from '@reglament/domain/question-groups';
 import type { Language } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { Accepts, Caller, Endpoint, endpoint, Input, type InputOf } from '@reglament/platform/http';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
@@ -12,7 +12,6 @@ import { type Edited, EditGroups } from '../questions/edit-groups.ts';
 import { listEdits } from '../questions/edits-store.ts';
 import { SplitGroup } from '../questions/split-group.ts';
 import { readGroups } from '../questions/store.ts';
-import { isoOf } from '../statistics/archive.ts';
 import { LONGEST_DAYS } from '../statistics/period.ts';
 import { Moment } from './asked.ts';
 import { QuestionEdits } from './questions-shapes.ts';
@@ -169,7 +168,7 @@ async function readEdits(tx: Tx): Promise<QuestionEdits['items']> {
     nameBefore: kind === 'rename' ? (changes[0]?.before.ownName ?? groups.get(groupId)?.name ?? null) : null,
     madeAt: isoOf(madeAt),
     madeBy,
-    undoneAt: undoneAt === null ? null : isoOf(undoneAt),
+    undoneAt: isoOrNull(undoneAt),
     undoneBy,
   }));
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import type { Language, Regulation } from '@reglament/domain/regulation';
+import { localDate } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Accepts, Caller, CONFIG, Endpoint, endpoint, Input, type InputOf } from '@reglament/platform/http';
@@ -11,7 +12,7 @@ import type { ReportingConfig } from '../config.ts';
 import { listReports } from '../reports/list-reports.ts';
 import { type FiguresByLanguage, lettersOf } from '../reports/make-report.ts';
 import { askForReport, writeLetters } from '../reports/report-store.ts';
-import { dateAt, periodBefore, periodOf } from '../statistics/period.ts';
+import { periodBefore, periodOf } from '../statistics/period.ts';
 import { StoredReports } from './reports-shapes.ts';
 import { monthNotOver, nobodyToSendTo, noSuchReport, notReady } from './reports-texts.ts';
 import { noRegulation } from './texts.ts';
@@ -158,7 +159,7 @@ export class ReportsController {
 
   /** The last month that is over on the tenant's calendar, `YYYY-MM`. */
   private lastMonth({ calendar }: Regulation): string {
-    const today = dateAt(this.clock.now(), calendar.timeZone);
+    const today = localDate(this.clock.now(), calendar.timeZone);
     return periodBefore(periodOf('month', today, calendar.timeZone)).firstDate.slice(0, 7);
   }
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get } from '@nestjs/common';
 import type { Language, Regulation } from '@reglament/domain/regulation';
+import { isoOf, localDate } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Accepts, Caller, Endpoint, endpoint, Input, type InputOf } from '@reglament/platform/http';
@@ -8,13 +9,13 @@ import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { z } from 'zod';
 import { readMonthlyReport } from '../reports/monthly-report.ts';
-import { Archive, isoOf } from '../statistics/archive.ts';
+import { Archive } from '../statistics/archive.ts';
 import { catalogue, type Figures, statisticIn } from '../statistics/catalogue/index.ts';
 import { csvLines } from '../statistics/csv.ts';
 import { Details } from '../statistics/details-shape.ts';
 import { listRequests } from '../statistics/list-requests.ts';
 import { METRICS } from '../statistics/metrics.ts';
-import { dateAt, LONGEST_DAYS, type Period, periodOf } from '../statistics/period.ts';
+import { LONGEST_DAYS, type Period, periodOf } from '../statistics/period.ts';
 import { readDetails } from '../statistics/read-details.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
 import { ListedRequests, MonthlyReport, Statistics } from '../statistics/shapes.ts';
@@ -192,7 +193,7 @@ export class StatisticsController {
     }
     return this.forTenant(caller, language, (regulation) => {
       const { timeZone } = regulation.calendar;
-      const period = periodOf(query.period, query.date ?? dateAt(this.clock.now(), timeZone), timeZone);
+      const period = periodOf(query.period, query.date ?? localDate(this.clock.now(), timeZone), timeZone);
       const span = { from: from ?? isoOf(period.from), to: to ?? isoOf(period.to) };
       return listRequests(this.archive, regulation, { ...query, ...span, key: query.key ?? null }, language);
     });
@@ -207,7 +208,7 @@ export class StatisticsController {
   ): Promise<Outcome<MonthlyReport>> {
     const now = this.clock.now();
     return this.forTenant(caller, language, (regulation) => {
-      const month = query.month ?? dateAt(now, regulation.calendar.timeZone).slice(0, 7);
+      const month = query.month ?? localDate(now, regulation.calendar.timeZone).slice(0, 7);
       return readMonthlyReport(this.archive, regulation, month, now, language);
     });
   }

@@ -1,9 +1,10 @@
 import { ArticlePublishedV1 } from '@reglament/contracts';
 import { articleFor, type PublishedArticle } from '@reglament/domain/question-groups';
 import type { Language, Regulation } from '@reglament/domain/regulation';
+import { isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Database, Tx } from '@reglament/platform/postgres';
 import type { AskedQuestions } from '../http/questions-shapes.ts';
-import { type Archive, isoOf, spanOf } from '../statistics/archive.ts';
+import { type Archive, spanOf } from '../statistics/archive.ts';
 import { Names } from '../statistics/names.ts';
 import { type Period, periodBefore } from '../statistics/period.ts';
 import { allQuestions, publishedArticles, questionsAsked } from '../statistics/question-queries.ts';
@@ -77,7 +78,7 @@ export async function readQuestions(
     months: stored.months.map((month) => ({
       ...month,
       month: month.month.slice(0, 7),
-      groupedAt: month.groupedAt === null ? null : isoOf(month.groupedAt),
+      groupedAt: isoOrNull(month.groupedAt),
     })),
     missing: months.filter((one) => !stored.months.some(({ month }) => month === one)).map((one) => one.slice(0, 7)),
     hidden: [...stored.groups.values()]

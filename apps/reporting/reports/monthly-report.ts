@@ -1,7 +1,7 @@
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import { type Conclusions, conclude, type ReportFigures, type ReportKind } from '@reglament/domain/report';
-import type { Instant } from '@reglament/domain/time';
-import { type Archive, isoOf, spanOf } from '../statistics/archive.ts';
+import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Archive, spanOf } from '../statistics/archive.ts';
 import { Names, textIn } from '../statistics/names.ts';
 import { type Period, periodBefore, periodOf } from '../statistics/period.ts';
 import { allQuestions, questions } from '../statistics/question-queries.ts';

@@ -1,4 +1,3 @@
-import type { Instant } from '@reglament/domain/time';
 import { type ClickHouse, runTenantQuery, type TenantQuery } from '@reglament/platform/clickhouse';
 import type { z } from 'zod';
 import { TENANT_TABLES } from '../store/clickhouse/index.ts';
@@ -27,5 +26,3 @@ export const spanOf = (period: Pick<Period, 'from' | 'to' | 'timeZone'>) => ({
   to: new Date(period.to),
   zone: period.timeZone,
 });
-
-export const isoOf = (at: Instant): string => new Date(at).toISOString();

@@ -1,4 +1,5 @@
-import { dateAt, datesOf, periodBefore, periodOf } from './period.ts';
+import { localDate } from '@reglament/domain/time';
+import { datesOf, periodBefore, periodOf } from './period.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -22,8 +23,8 @@ test('period: a month’s dates are all of its days', () => {
 });
 
 test('period: today is the tenant’s today', () => {
-  const at = Date.parse('2026-11-22T20:30:00Z') as Parameters<typeof dateAt>[0];
-  expect(['Europe/London', 'Europe/Moscow', 'Asia/Almaty'].map((zone) => dateAt(at, zone))).toEqual([
+  const at = Date.parse('2026-11-22T20:30:00Z') as Parameters<typeof localDate>[0];
+  expect(['Europe/London', 'Europe/Moscow', 'Asia/Almaty'].map((zone) => localDate(at, zone))).toEqual([
     '2026-11-22',
     '2026-11-22',
     '2026-11-23',

@@ -93,7 +93,3 @@ export function datesOf(period: Period): string[] {
   }
   return dates;
 }
-
-/** Today's date in the zone. */
-export const dateAt = (now: Instant, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();

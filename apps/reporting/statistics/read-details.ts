@@ -1,12 +1,12 @@
 import { prepare } from '@reglament/domain/calendar';
 import type { Language, Regulation } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
-import { type Archive, isoOf, spanOf } from './archive.ts';
+import { type Instant, isoOf, localDate } from '@reglament/domain/time';
+import { type Archive, spanOf } from './archive.ts';
 import * as queries from './detail-queries.ts';
 import type { Details, TimeDetail } from './details-shape.ts';
 import { BACK, forecastOf } from './forecast.ts';
 import { Names } from './names.ts';
-import { dateAt, datesOf, type Period, periodBefore, rangeOf, startOf, yearBefore } from './period.ts';
+import { datesOf, type Period, periodBefore, rangeOf, startOf, yearBefore } from './period.ts';
 import { allQuestions, questions } from './question-queries.ts';
 import { readTotals } from './read-statistics.ts';
 import type { TimeName } from './sets.ts';
@@ -150,7 +150,7 @@ async function readForecast(
   timeZone: string,
   now: Instant,
 ): Promise<Details['forecast']> {
-  const today = Temporal.PlainDate.from(dateAt(now, timeZone));
+  const today = Temporal.PlainDate.from(localDate(now, timeZone));
   const past = rangeOf(today.subtract({ days: BACK }).toString(), today.toString(), timeZone);
   const backlog = await readBacklog(archive, tenant, past, now);
   const begun = backlog.findIndex(({ open }) => open > 0);

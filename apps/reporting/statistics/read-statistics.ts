@@ -1,7 +1,7 @@
 import type { Language, Regulation } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, isoOf } from '@reglament/domain/time';
 import type { z } from 'zod';
-import { type Archive, isoOf, spanOf } from './archive.ts';
+import { type Archive, spanOf } from './archive.ts';
 import { definitionsIn } from './definitions.ts';
 import { Names } from './names.ts';
 import { datesOf, type Period, periodBefore } from './period.ts';

@@ -1,5 +1,5 @@
 import type { Regulation } from '@reglament/domain/regulation';
-import type { Instant, Millis } from '@reglament/domain/time';
+import { type Instant, localDate, type Millis } from '@reglament/domain/time';
 import type { PlatformClock } from '@reglament/platform/clock';
 import { Sweep } from '@reglament/platform/events';
 import type { Database } from '@reglament/platform/postgres';
@@ -7,7 +7,7 @@ import type { RegulationBook } from '@reglament/platform/regulations';
 import type { CopyQuestions } from '../questions/copy.ts';
 import type { GroupMonth } from '../questions/group-month.ts';
 import { askForMonth, claimMonth, type MonthClaim, putMonthBack, tellMonth } from '../questions/months.ts';
-import { dateAt, periodBefore, periodOf } from '../statistics/period.ts';
+import { periodBefore, periodOf } from '../statistics/period.ts';
 
 /** A month takes seconds, a very large one a minute; a worker silent for so long is dead. Real time. */
 const LEASE: Millis = 300_000;
@@ -57,7 +57,7 @@ export class GroupQuestions extends Sweep {
   private async askForGrowing(regulation: Regulation): Promise<void> {
     const { tenant, calendar } = regulation;
     const now = this.clock.now();
-    const current = periodOf('month', dateAt(now, calendar.timeZone), calendar.timeZone);
+    const current = periodOf('month', localDate(now, calendar.timeZone), calendar.timeZone);
     for (const { firstDate } of [periodBefore(current), current]) {
       if ((this.#rests.get(`${tenant} ${firstDate}`) ?? 0) > performance.now()) continue;
       if (await this.months.isBehind(regulation, firstDate))

@@ -1,13 +1,13 @@
 import type { Regulation } from '@reglament/domain/regulation';
 import { type DuePeriod, duePeriods } from '@reglament/domain/report';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, localDate } from '@reglament/domain/time';
 import type { PlatformClock } from '@reglament/platform/clock';
 import { Sweep } from '@reglament/platform/events';
 import type { Database } from '@reglament/platform/postgres';
 import type { RegulationBook } from '@reglament/platform/regulations';
 import { askForReport } from '../reports/report-store.ts';
 import type { Archive } from '../statistics/archive.ts';
-import { dateAt, periodOf } from '../statistics/period.ts';
+import { periodOf } from '../statistics/period.ts';
 import { readTotals } from '../statistics/read-statistics.ts';
 
 /**
@@ -41,7 +41,7 @@ export class ScheduleReports extends Sweep {
     if (reports === null) return [];
     const { timeZone } = calendar;
     const startOf = (date: string) => periodOf('day', date, timeZone).from;
-    const due = duePeriods(reports.kinds, now, dateAt(now, timeZone), this.book.calendar(tenant), startOf);
+    const due = duePeriods(reports.kinds, now, localDate(now, timeZone), this.book.calendar(tenant), startOf);
     return due.filter(({ kind, from }) => this.#seen.get(`${tenant} ${kind}`) !== from);
   }
 

@@ -1,5 +1,6 @@
 import { allow, type Decision, decideProvided } from '@reglament/domain/request';
 import { decideDispatch, decideService, type EndedService } from '@reglament/domain/service-documents';
+import { localDate } from '@reglament/domain/time';
 import { addDispatch, addDocument, addEndedService, readDocuments } from '../store/service-documents.ts';
 import { notProvided } from './record-session.ts';
 import type { Change, Scene } from './scene.ts';
@@ -16,10 +17,7 @@ export async function endService(scene: Scene, service: EndedService): Promise<D
   const decided = decideService(rule, service, before.service !== null);
   if (!decided.ok) return decided;
   await addEndedService(tx, work.requestId, service, now, by);
-  const dated = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(regulation.calendar.timeZone)
-    .toPlainDate()
-    .toString();
+  const dated = localDate(now, regulation.calendar.timeZone);
   const owed = rule.kinds.filter(({ kind }) => decided.value.includes(kind));
   const numbers: string[] = [];
   for (const kind of owed) numbers.push((await addDocument(tx, work.requestId, kind, dated)).number);

@@ -1,5 +1,5 @@
 import type { Language, Regulation } from '../regulation/types.ts';
-import type { Instant } from '../time/index.ts';
+import { type Instant, localDate } from '../time/index.ts';
 import type { Article, ArticleStatus, ArticleTexts } from './types.ts';
 
 /** What may be done to an article. */
@@ -38,17 +38,12 @@ export function refusedTexts(texts: ArticleTexts, languages: readonly Language[]
   return written.every((language) => languages.includes(language)) ? null : 'article-language';
 }
 
-/** The day at the tenant. */
-export function localDay(now: Instant, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}
-
 /**
  * Until when a text published now is promised to be true: the day asked for, not past and not too far, else as the
  * regulation says, else half a year. Null: the asked day cannot be.
  */
 export function reviewDay(regulation: Regulation, now: Instant, asked: string | null): string | null {
-  const today = Temporal.PlainDate.from(localDay(now, regulation.calendar.timeZone));
+  const today = Temporal.PlainDate.from(localDate(now, regulation.calendar.timeZone));
   if (asked === null) {
     const every = regulation.help?.reviewEvery;
     return today.add({ days: every === undefined ? USUAL_REVIEW_DAYS : Math.ceil(every / DAY_MS) }).toString();

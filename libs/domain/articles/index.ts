@@ -3,7 +3,6 @@ export {
   type ArticleRefusal,
   type ArticleVerb,
   isDue,
-  localDay,
   refusedTexts,
   refusedVerb,
   reviewDay,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/types.ts';
 import type { DayChange } from '../regulation/day-change.ts';
 import type { Regulation } from '../regulation/types.ts';
-import type { Instant } from '../time/index.ts';
+import { type Instant, localDate } from '../time/index.ts';
 import { foldRequest } from './classified.ts';
 import type { Clock, Fact } from './types.ts';
 
@@ -47,9 +47,7 @@ export interface MovedPromise {
 
 /** Which of the changes moved it: those of days that it counts or counted, in the zone of the hotline. */
 export function causesOf(moved: MovedPromise, changes: readonly DayChange[], timeZone: string): readonly DayChange[] {
-  const dayOf = (at: Instant): string =>
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-  const first = dayOf(moved.startedAt);
-  const last = dayOf(Math.max(moved.from, moved.to) as Instant);
+  const first = localDate(moved.startedAt, timeZone);
+  const last = localDate(Math.max(moved.from, moved.to) as Instant, timeZone);
   return changes.filter(({ date }) => date >= first && date <= last);
 }

@@ -5,5 +5,9 @@ export const isoOf = (at: Instant): string => new Date(at).toISOString();
 /** The same for a moment that there may not be. */
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
+/** The local date of a moment, `YYYY-MM-DD`. @param timeZone an IANA name */
+export const localDate = (at: Instant, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
 /** A length of time in whole milliseconds. */
 export type Millis = number;
