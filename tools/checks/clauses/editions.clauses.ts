@@ -92,6 +92,46 @@ test('kz-portal 30-1: a new edition is in force from its publication, and every 
   expect((await bench().letter('kz-portal', before.email, 'Повторяет другое обращение')).text).not.toBe('');
 });
 
+interface Account {
+  readonly feed: readonly {
+    readonly kind: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly isNew: boolean;
+  }[];
+  readonly unread: number;
+}
+
+test('kz-portal 30-2: every account’s feed tells of an edition published while the hotline runs, in each language and once', async () => {
+  const accountOf = async () => bench().requester('kz-portal', (await file('kz-portal')).email);
+  const everybody = [await accountOf(), await accountOf()];
+  const read = everybody.map((me) => bench().own<Account>(me, 'POST', 'kz-portal', '/seen', {}));
+  expect((await Promise.all(read)).map(({ body }) => body.unread)).toEqual([0, 0]);
+  const published = await publish('kz-portal', 'told', [
+    ['{ ru: Уведомления, kk: Хабарламалар }', '{ ru: Письма и сообщения, kk: Хаттар мен хабарламалар }'],
+  ]);
+  everybody.push(await accountOf());
+  for (const me of everybody) {
+    const told = await soon(async () => {
+      const { feed } = (await bench().own<Account>(me, 'GET', 'kz-portal')).body;
+      const lines = feed.filter(({ kind, data }) => kind === 'regulation' && data.edition === 'told');
+      expect(lines).toHaveLength(1);
+      return lines[0];
+    });
+    expect(told).toMatchObject({
+      isNew: true,
+      data: {
+        inForceFrom: published.inForceFrom,
+        changes: {
+          ru: expect.stringContaining('«Уведомления» теперь называется «Письма и сообщения»'),
+          kk: expect.stringContaining('«Хабарламалар» енді «Хаттар мен хабарламалар» деп аталады'),
+        },
+      },
+    });
+    await bench().own(me, 'POST', 'kz-portal', '/seen', {});
+    expect((await bench().own<Account>(me, 'GET', 'kz-portal')).body.unread).toBe(0);
+  }
+});
+
 test('edoc 3: a new edition gives its target to new requests; one filed before keeps its own, in the clock and in what the requester reads', async () => {
   const proposal = { category: 'proposal' };
   const rule = 'resolution.user.proposal';
