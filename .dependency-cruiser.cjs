@@ -27,6 +27,14 @@ module.exports = {
       to: { path: `${shell}|${frameworks}` },
     },
     {
+      name: 'domain-stands-on-few-packages',
+      comment:
+        'Whoever reads the core must be able to trust what it stands on: schemas, YAML and word stems are plain functions. Another package is decided here.',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: tests },
+      to: { path: 'node_modules/(?!(zod|yaml|snowball-stemmers)/)' },
+    },
+    {
       name: 'domain-does-no-io',
       comment: 'libs/domain reads no file, no clock, no network: whatever it needs is an argument.',
       severity: 'error',

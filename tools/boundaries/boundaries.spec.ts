@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { impurities } from './purity.ts';
 import { forbidden, projectOf, tagMistakes } from './tags.ts';
 
 let tree: string;
@@ -39,6 +40,8 @@ beforeEach(() => {
   write('apps/routing/desk.ts', 'export const desk = 1;');
   write('libs/platform/postgres.ts', 'export class Database {}');
   write('libs/testing/engines.ts', 'export const engines = 1;');
+  write('node_modules/uuid/package.json', '{ "name": "uuid", "main": "index.js" }');
+  write('node_modules/uuid/index.js', 'exports.v4 = () => 1;');
   write('libs/domain/clock.ts', 'export interface Clock { readonly at: number }');
 });
 afterEach(() => rmSync(tree, { recursive: true, force: true }));
@@ -69,6 +72,8 @@ test.each([
     'libs/domain/rule.ts',
     `import { readFileSync } from 'node:fs';\nexport const r = readFileSync;`,
   ],
+  ['domain-is-a-function', 'libs/domain/rule.ts', 'export const late = (due: number) => due < Date.now();'],
+  ['domain-stands-on-few-packages', 'libs/domain/rule.ts', `import { v4 } from 'uuid';\nexport const p = v4;`],
   [
     'testing-only-from-tests',
     'apps/intake/main.ts',
@@ -91,6 +96,38 @@ test.each([
   },
   20_000,
 );
+
+test.each([
+  ['Date.now()', 'now'],
+  ['new Date()', 'clock'],
+  ['new Date(2026, 10, 30)', 'time zone'],
+  ['new Date(0).getHours()', 'time zone'],
+  ['Temporal.Now.instant()', 'now'],
+  ['Math.random()', 'drawn'],
+  ['crypto.randomUUID()', '`crypto`'],
+  ['process.env.TZ', '`process`'],
+  ['setTimeout(() => undefined, 1)', '`setTimeout`'],
+  ['performance.now()', '`performance`'],
+  ['fetch("http://example.org")', '`fetch`'],
+  ['globalThis', '`globalThis`'],
+  ['console.log(1)', '`console`'],
+  ['import("node:fs")', 'loads nothing'],
+  ['import.meta.url', 'where it runs'],
+  ['new Intl.DateTimeFormat("ru")', 'zone'],
+  ['(1).toLocaleString()', 'language'],
+])('domain-is-a-function: %s is caught in the core', (code, says) => {
+  const text = `// Пять минут.\nexport const rule = (now: number) => {\n  return [now, ${code}];\n};`;
+  expect(impurities(text)).toEqual([{ line: 3, sentence: expect.stringContaining(says) }]);
+});
+
+test('domain-is-a-function: arguments, properties and types may be called what they like', () => {
+  const text = `
+    interface Environment { readonly process: string; readonly window: typeof globalThis }
+    export const rule = (crypto: Environment, now: number, setTimeout: number) =>
+      [crypto.process, new Date(now).toISOString(), Math.max(now, setTimeout), { fetch: 1, console: 2 }] satisfies unknown[];
+    export const at = new Intl.DateTimeFormat('ru', { timeZone: 'Asia/Almaty' });`;
+  expect(impurities(text)).toEqual([]);
+});
 
 test('a cycle is caught', () => {
   write('libs/domain/a.ts', `import { b } from './b.ts';\nexport const a = () => b;`);

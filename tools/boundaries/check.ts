@@ -1,10 +1,11 @@
-/** Reads every import of a folder tree and says which walls are broken: dependency-cruiser's rules, then the projects' tags. */
+/** Reads every import of a folder tree and says which walls are broken: dependency-cruiser's rules, the projects' tags, and what the core touches without an import. */
 import './read-tsx.ts';
 
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { impurities } from './purity.ts';
 import { forbidden, type Project, projectOf, tagMistakes } from './tags.ts';
 
 const FOLDERS = ['apps', 'libs', 'tools', 'deploy', 'load-tests'];
@@ -46,6 +47,22 @@ function crossings(result: ICruiseResult, projects: readonly Project[]): string[
   return [...found];
 }
 
+/** The core's own sources: no clock, no dice, no environment, though none of them needs an import. */
+function impuritiesOf(root: string): string[] {
+  const files = globSync('libs/domain/**/*.ts', {
+    cwd: root,
+    exclude: (name) => name === 'dist' || name === 'node_modules',
+  });
+  return files
+    .filter((file) => !TEST.test(file))
+    .sort()
+    .flatMap((file) =>
+      impurities(readFileSync(path.join(root, file), 'utf8')).map(
+        ({ line, sentence }) => `domain-is-a-function: ${sentence}\n    ${file}:${line}`,
+      ),
+    );
+}
+
 /** Checks the tree at `root` by the rules in `rulesFile` and the tags of its projects. */
 export async function checkBoundaries(root: string, rulesFile: string): Promise<Findings> {
   const rules = createRequire(import.meta.url)(rulesFile) as Rules;
@@ -63,6 +80,6 @@ export async function checkBoundaries(root: string, rulesFile: string): Promise<
   return {
     files: result.modules.filter((module) => FOLDERS.some((folder) => module.source.startsWith(`${folder}/`))).length,
     imports: result.summary.totalDependenciesCruised ?? 0,
-    mistakes: [...broken, ...tagMistakes(projects), ...crossings(result, projects)],
+    mistakes: [...broken, ...tagMistakes(projects), ...crossings(result, projects), ...impuritiesOf(root)],
   };
 }
