@@ -1,8 +1,7 @@
 import { checkConduct } from './conduct-compile.ts';
 import type { Draft } from './draft.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
-import { LETTER_KINDS, placeholdersIn, placeholdersOf } from './letters.ts';
-import type { FactEntry, TextEntry } from './shape.ts';
+import type { FactEntry } from './shape.ts';
 import { childOf, type Path } from './source.ts';
 import { checkVerification } from './verification-compile.ts';
 
@@ -13,7 +12,6 @@ export function checkReferences(draft: Draft): void {
   checkEntryPoints(draft);
   checkClockNames(draft);
   checkProcedures(draft);
-  checkLetters(draft);
   checkConduct(draft);
   checkVerification(draft);
   for (const [index, { at }] of (draft.file.assumptions ?? []).entries()) {
@@ -149,48 +147,3 @@ function checkProcedures(draft: Draft): void {
   }
   if (calls && Number(calls.attempts) < 1) draft.mistake(['calls', 'attempts'], 'At least one call must be made.');
 }
-
-function checkLetters(draft: Draft): void {
-  const { letters, phone, email, calls, vendors, reasons, clocks } = draft.file;
-  const setsDeadlines = Object.values(clocks).some(({ within }) => within === 'set by work.deadline-set');
-  const postpones = Object.values(reasons).some(({ use }) => use === 'postpone');
-  const needless = new Set([
-    ...(calls ? [] : ['unreachable']),
-    ...(Object.keys(vendors ?? {}).length > 0 ? [] : ['handed-over']),
-    ...(postpones ? [] : ['postponed']),
-    ...(setsDeadlines ? [] : ['deadline-set']),
-  ]);
-  for (const kind of LETTER_KINDS) {
-    const letter = letters[kind];
-    if (letter === undefined) {
-      if (!needless.has(kind)) draft.mistake(['letters'], `The letter \`${kind}\` has no template.`);
-      continue;
-    }
-    const known = placeholdersOf(kind);
-    for (const part of ['subject', 'body'] as const) {
-      const path: Path = ['letters', kind, part];
-      for (const [at, template] of eachText(letter[part], path)) {
-        for (const name of new Set(placeholdersIn(template))) {
-          if (!known.includes(name)) {
-            draft.mistake(
-              at,
-              `The letter \`${kind}\` cannot say {${name}}; it can say: ${known.map((k) => `{${k}}`).join(', ')}.`,
-            );
-          } else if (name === 'phone' && phone === undefined) {
-            draft.mistake(at, 'The letter gives a telephone number, and the hotline has none.');
-          } else if (name === 'email' && email === undefined) {
-            draft.mistake(at, 'The letter gives an e-mail address, and the hotline has none.');
-          }
-        }
-      }
-    }
-    if (placeholdersIn(anyText(letter.subject) + anyText(letter.body)).includes('number')) continue;
-    draft.mistake(['letters', kind], `The letter \`${kind}\` never names the request: {number} is missing.`);
-  }
-}
-
-const eachText = (entry: TextEntry, path: Path): readonly (readonly [Path, string])[] =>
-  typeof entry === 'string'
-    ? [[path, entry]]
-    : Object.entries(entry).map(([language, text]) => [[...path, language], text ?? '']);
-const anyText = (entry: TextEntry): string => (typeof entry === 'string' ? entry : Object.values(entry).join('\n'));

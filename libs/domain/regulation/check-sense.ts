@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { AFTER_CLOSING_FACTS, TERMINAL_FACTS } from './facts.ts';
+import { checkLetters } from './letters-check.ts';
 import { checkProcedures } from './procedures-check.ts';
 import { checkReach } from './reach-check.ts';
 import { checkRequesters } from './requester-compile.ts';
@@ -15,6 +16,7 @@ export function checkSense(draft: Draft, regulation: Regulation): void {
   checkTables(draft, regulation);
   checkProcedures(draft, regulation);
   checkReach(draft, regulation);
+  checkLetters(draft, regulation);
   checkRequesters(draft, regulation);
 }
 

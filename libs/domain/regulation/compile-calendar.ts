@@ -9,9 +9,12 @@ type Week = Partial<Record<Weekday, readonly LocalHours[]>>;
 /** The tenant's hours, its country's production calendar and its own exceptions as one calendar; own exceptions win. */
 export function compileCalendar(draft: Draft): CalendarSpec {
   const entry = draft.file.calendar;
+  const before = draft.mistakes.length;
   const week = compileWeek(draft, entry.week, ['calendar', 'week']);
+  const isRead = draft.mistakes.length === before;
   const breaks = compileWeek(draft, entry.breaks ?? {}, ['calendar', 'breaks']);
-  if (Object.keys(week).length === 0) draft.mistake(['calendar', 'week'], 'The hotline has no working hours at all.');
+  if (isRead && Object.keys(week).length === 0)
+    draft.mistake(['calendar', 'week'], 'The hotline has no working hours at all.');
   checkMidnight(draft, week);
   return {
     id: draft.file.tenant,

@@ -19,7 +19,8 @@ function compileClock(draft: Draft, calendar: CalendarSpec, id: string, entry: C
   const rule = (suffix: string, text: string, at: Path, applies: ClockRule['applies']): ClockRule => {
     const within = spanOf(draft, calendar, text, base.time, at);
     const dueBy = dueByOf(draft, text, base, at);
-    if (dueBy !== null) return { ...base, id: `${id}${suffix}`, within, dueBy, applies };
+    // A fact that cannot set the end is told already.
+    if (dueBy !== null || text.startsWith('set by')) return { ...base, id: `${id}${suffix}`, within, dueBy, applies };
     if (within === null && base.warnAt.length > 0)
       draft.mistake(path, 'A clock without a target has nothing to warn of.');
     if (within === null && base.onExpiry.length > 0) draft.mistake(path, 'A clock without a target never expires.');

@@ -1,44 +1,64 @@
 import type { Draft } from './draft.ts';
-import type { ClockRule, FactMatch, Regulation } from './types.ts';
+import { canDeclineBy, Reachable } from './reachable.ts';
+import type { Path } from './source.ts';
+import type { ClockRule, FactMatch, Reason, Regulation } from './types.ts';
 
-/** What must be set out so that a fact can happen at all; a fact in no line can always happen. */
-const LEADS_TO: Readonly<Record<string, (regulation: Regulation) => boolean>> = {
-  'work.postponed': postpones,
-  'work.postponement-ended': postpones,
-  'work.handed-over': ({ vendors }) => vendors.length > 0,
-  'work.remote-session-recorded': ({ remoteSessions }) => remoteSessions !== null,
-  'work.diagnosed': ({ diagnosis }) => diagnosis !== null,
-  'work.guest-invited': ({ guests }) => guests !== null,
-  'work.guest-wrote': ({ guests }) => guests !== null,
-  'work.guest-access-ended': ({ guests }) => guests !== null,
-  'work.service-ended': ({ documents }) => documents !== null,
-  'work.documents-dispatched': ({ documents }) => documents !== null,
+/** The use that a reason must have to be the reason of a fact. */
+const USE_IN: Readonly<Record<string, Reason['use']>> = {
+  'work.cancelled': 'cancel',
+  'work.declined': 'decline',
+  'work.postponed': 'postpone',
 };
 
-function postpones({ reasons }: Regulation): boolean {
-  return reasons.some(({ use, chosenBy }) => use === 'postpone' && chosenBy === 'staff');
-}
-
-/** States that nothing leads to: a clock that waits for what cannot happen, a reason that nobody can ever choose. */
+/** What nothing leads to: a clock that waits for what cannot happen, a reason that nobody can ever choose. */
 export function checkReach(draft: Draft, regulation: Regulation): void {
-  for (const rule of regulation.clocks) checkClock(draft, rule, regulation);
-  const chosen = chosenByRules(regulation);
-  for (const { id, chosenBy } of regulation.reasons) {
-    if (chosenBy === 'platform' && !chosen.has(id))
-      draft.mistake(['reasons', id], `The reason \`${id}\` is the platform's, and no rule ever chooses it.`);
-  }
+  const reachable = new Reachable(regulation);
+  for (const rule of regulation.clocks) checkClock(draft, rule, reachable, regulation);
+  checkReasons(draft, regulation);
 }
 
-function checkClock(draft: Draft, rule: ClockRule, regulation: Regulation): void {
-  const path = ['clocks', rule.id.split('.')[0] ?? rule.id];
-  const never = (list: readonly FactMatch[]): string | undefined =>
-    list.length > 0 && list.every(({ fact }) => !(LEADS_TO[fact]?.(regulation) ?? true)) ? list[0]?.fact : undefined;
+function checkClock(draft: Draft, rule: ClockRule, reachable: Reachable, regulation: Regulation): void {
+  const path: Path = ['clocks', rule.id.split('.')[0] ?? rule.id];
+  const never = (list: readonly FactMatch[]): string | undefined => {
+    const why = list.map(({ fact }) => reachable.whyNeverHappens(fact));
+    return why.includes(undefined) ? undefined : why[0];
+  };
   const start = never(rule.startsOn);
   const stop = never(rule.stopsOn);
-  if (start !== undefined)
-    draft.mistake([...path, 'starts'], `This clock can never start: nothing here leads to \`${start}\`.`);
-  else if (stop !== undefined)
-    draft.mistake([...path, 'stops'], `This clock can never be kept: nothing here leads to \`${stop}\`.`);
+  if (start !== undefined) draft.mistake([...path, 'starts'], `This clock can never start: ${start}.`);
+  else if (stop !== undefined) draft.mistake([...path, 'stops'], `This clock can never be kept: ${stop}.`);
+  for (const [index, pause] of rule.pauses.entries()) {
+    const from = never([pause.from]);
+    const until = never(pause.until);
+    const at = [...path, 'pauses', index];
+    if (from !== undefined) draft.mistake(at, `This pause can never begin: ${from}.`);
+    else if (until !== undefined) draft.mistake(at, `A pause from \`${pause.from.fact}\` would never end: ${until}.`);
+  }
+  const parts = { starts: rule.startsOn, stops: rule.stopsOn, cancels: rule.cancelsOn };
+  for (const [part, matches] of Object.entries(parts))
+    for (const match of matches) checkReasonOf(draft, match, [...path, part], regulation);
+  for (const { from, until } of rule.pauses)
+    for (const match of [from, ...until]) checkReasonOf(draft, match, [...path, 'pauses'], regulation);
+}
+
+/** A fact by a reason that serves another use never happens. */
+function checkReasonOf(draft: Draft, { fact, where }: FactMatch, path: Path, { reasons }: Regulation): void {
+  const use = USE_IN[fact];
+  const reason = reasons.find(({ id }) => id === where.reason);
+  if (use === undefined || reason === undefined || reason.use === use) return;
+  draft.mistake(path, `\`${fact}\` never happens by \`${reason.id}\`: that is a reason to ${reason.use}.`);
+}
+
+function checkReasons(draft: Draft, regulation: Regulation): void {
+  const chosen = chosenByRules(regulation);
+  for (const reason of regulation.reasons) {
+    const { id, use, chosenBy } = reason;
+    const path = ['reasons', id];
+    if (chosenBy === 'platform' && !chosen.has(id))
+      draft.mistake(path, `The reason \`${id}\` is the platform's, and no rule ever chooses it.`);
+    if (use === 'decline' && !canDeclineBy(reason, regulation))
+      draft.mistake(path, `Nobody can ever decline by \`${id}\`: it names no clause, and no category is out of scope.`);
+  }
 }
 
 const chosenByRules = ({ calls, silence, clocks, conduct }: Regulation): ReadonlySet<string> =>

@@ -20,7 +20,7 @@ export function shapeMistakes(
 
 function sentences(issue: Issue, value: unknown, known: (path: Path) => readonly string[]): ShapeMistake[] {
   const path = issue.path as Path;
-  const name = `\`${String(path.at(-1) ?? 'file')}\``;
+  const name = nameOf(path);
   const found = path.reduce<unknown>((node, step) => childOf(node, step), value);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], sentence: unknownKey(key, known(path)) }));
@@ -34,6 +34,12 @@ function sentences(issue: Issue, value: unknown, known: (path: Path) => readonly
   }
   if (issue.code === 'invalid_type') return [{ path, sentence: `${name} must be ${inWords(issue.expected)}.` }];
   return [{ path, sentence: `${name} ${issue.message}.` }];
+}
+
+/** An entry of a list has no name of its own. */
+function nameOf(path: Path): string {
+  const own = `\`${String(path.findLast((step) => typeof step === 'string') ?? 'file')}\``;
+  return typeof path.at(-1) === 'number' ? `An entry of ${own}` : own;
 }
 
 const inWords = (expected: string): string =>
