@@ -1,12 +1,16 @@
 /** `npm run replay`: sends a day, or years, of requests through the public API, and proves that what went in came out. */
 import path from 'node:path';
+import type { Instant } from '@reglament/domain/time';
+import { RegulationBook } from '@reglament/platform/regulations';
 import { z } from 'zod';
 import { runningUrl } from '../running.ts';
 import { Hotline, type Session } from './api.ts';
+import { collectReports } from './collect-reports.ts';
 import { type HotlineCrew, signInCrew } from './crew.ts';
 import { demoPlan } from './demo-plan.ts';
 import { Patience } from './http.ts';
 import { findLog, logPlan } from './log-plan.ts';
+import { monthPlan, readMonths } from './month-plan.ts';
 import { type ReplayOptions, readOptions, UsageError } from './options.ts';
 import { inOrder, Places, paceOf, turnsOf } from './pace.ts';
 import { type Filed, Performer } from './perform.ts';
@@ -39,13 +43,31 @@ async function main(args: readonly string[]): Promise<number> {
   const clock = [...crews.values()][0]?.manager.session?.clock;
   if (!clock) throw new DataError('There is no hotline to replay on.');
   const speed = options.speed ?? (clock.simulated ? clock.speed : DEFAULT_SPEED);
-  const plan = planFor(options, hotlines, speed);
+  const plan = options.month === null ? planFor(options, hotlines, speed) : monthOf(options.month, hotlines, clock.now);
   announce(plan, speed, clock);
   const timeZones = new Map([...hotlines.values()].map(({ tenant, timeZone }) => [tenant, timeZone]));
   const before = await received(crews, hotlines, clock.now, clock.now);
   const tally = await run(plan, { base, crews, speed, patience: options.patience, timeZones });
   reportTally(tally, say);
-  return compared({ tally, say, before, again: () => afterwards(crews, hotlines, clock.now) });
+  const code = await compared({ tally, say, before, again: () => afterwards(crews, hotlines, clock.now) });
+  if (options.month === null || options.into === null) return code;
+  await collectReports(
+    [...crews.values()].map(({ manager }) => manager),
+    options.month,
+    options.into,
+    say,
+  );
+  return code;
+}
+
+/** Whole months, from the platform's now to the end of the one asked for. */
+function monthOf(month: string, hotlines: Hotlines, now: string): Plan {
+  const tenants = [...hotlines.values()].map(({ tenant }) => tenant);
+  const book = RegulationBook.load(path.join(ROOT, 'regulations'));
+  const calendars = new Map(tenants.map((tenant) => [tenant, book.calendar(tenant)]));
+  const demo = demoPlan(path.join(ROOT, 'demo', 'requests.jsonl'), tenants);
+  const months = readMonths(path.join(ROOT, 'demo', 'month.yaml'));
+  return accepting(monthPlan(demo, months, calendars, { from: Date.parse(now) as Instant, month }), hotlines);
 }
 
 /** What is about to happen and how long it takes, before it begins. */
@@ -120,7 +142,8 @@ function baseOf({ url, running }: ReplayOptions): string {
 }
 
 async function readHotlines(base: string, options: ReplayOptions): Promise<ReadonlyMap<string, Hotline>> {
-  const names = options.hotlines ?? (sourceOf(options).log ? ['ovk'] : await allHotlines(base));
+  const names =
+    options.hotlines ?? (options.month === null && sourceOf(options).log ? ['ovk'] : await allHotlines(base));
   const found = new Map<string, Hotline>();
   for (const name of names) {
     const answer = await readPublic(

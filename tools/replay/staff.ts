@@ -84,6 +84,19 @@ export class Member {
     return tryOnce(this.dressed(call));
   }
 
+  get tenant(): string {
+    return this.who.tenant;
+  }
+
+  /** A file. @throws Error when it is refused */
+  async download(path: string): Promise<Buffer> {
+    if (this.session === null) await this.signIn();
+    const { url, headers } = this.dressed({ method: 'GET', path });
+    const response = await fetch(url, { headers: headers ?? {} });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** Reads until there is an answer. */
   async read(path: string, patience: Patience): Promise<Answer> {
     for (;;) {

@@ -3,26 +3,30 @@ import type { Texts } from './log-life.ts';
 
 type Language = 'ru' | 'uk' | 'kk' | 'en';
 
-export const STAFF_TEXTS: Readonly<Record<Language, Texts & { readonly requester: string }>> = {
+export const STAFF_TEXTS: Readonly<Record<Language, Texts & { readonly requester: string; readonly again: string }>> = {
   ru: {
+    again: 'Не помогло: сегодня то же самое.',
     requester: 'Клиент',
     reply: 'Разобрались: причина найдена и устранена. Проверьте, пожалуйста, у себя.',
     ask: 'Уточните, пожалуйста, когда это случилось в первый раз и что было на экране.',
     answer: 'Случилось вчера после обеда, на экране было сообщение об ошибке.',
   },
   uk: {
+    again: 'Не допомогло: сьогодні те саме.',
     requester: 'Клієнт',
     reply: 'З’ясували: причину знайдено й усунено. Перевірте, будь ласка, у себе.',
     ask: 'Уточніть, будь ласка, коли це сталося вперше і що було на екрані.',
     answer: 'Сталося вчора після обіду, на екрані було повідомлення про помилку.',
   },
   kk: {
+    again: 'Көмектеспеді: бүгін де солай.',
     requester: 'Клиент',
     reply: 'Анықтадық: себебі табылып, жойылды. Өзіңізде тексеріп көріңіз.',
     ask: 'Бұл алғаш қашан болғанын және экранда не тұрғанын нақтылап жіберіңізші.',
     answer: 'Кеше түстен кейін болды, экранда қате туралы хабар тұрды.',
   },
   en: {
+    again: 'It did not help: the same happens today.',
     requester: 'Client',
     reply: 'We have found the cause and removed it. Please check on your side.',
     ask: 'Please tell us when it happened first and what the screen said.',
