@@ -16,8 +16,11 @@ export const intakeDatabase = (): Promise<TestDatabase> => testDatabase({ servic
 export const letterWriter = (): WriteLetters => new WriteLetters({ PUBLIC_URL: 'https://help.example.org' } as never);
 
 /** An instance of the filing service on the given database. */
-export const filingService = (db: TestDatabase, clock = new FixedClock(friday)): SubmitRequest =>
-  new SubmitRequest(db.open(), regulationBook(), clock, letterWriter());
+export const filingService = (
+  db: TestDatabase,
+  clock = new FixedClock(friday),
+  book = regulationBook(),
+): SubmitRequest => new SubmitRequest(db.open(), book, clock, letterWriter());
 
 /** A filing that the tenant's regulation admits, as a web form sends it. */
 export function filing(change: Partial<Submission> = {}, tenant = 'ovk', key: string | null = null): Filing {

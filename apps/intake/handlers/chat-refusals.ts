@@ -12,15 +12,6 @@ const known = {
       en: 'This hotline has no chat.',
     },
   },
-  'chat-without-instructions': {
-    status: 422,
-    detail: {
-      ru: 'Чат начинается с инструкций: сначала напишите вопрос и посмотрите, нет ли на него готового ответа.',
-      uk: 'Чат починається з інструкцій: спершу напишіть запитання й перевірте, чи немає на нього готової відповіді.',
-      kk: 'Чат нұсқаулықтардан басталады: алдымен сұрағыңызды жазып, дайын жауап бар-жоғын қараңыз.',
-      en: 'A chat begins with the instructions: write your question first and see whether it has been answered already.',
-    },
-  },
 } as const satisfies Refusals<string>;
 
 /** The refusal for a code, in the reader's language. */

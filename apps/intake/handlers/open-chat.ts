@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { ChatRule, Language } from '@reglament/domain/regulation';
 import { isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
-import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/outcome';
+import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
-import { bindChat, insertChat, requestOfChat } from '../store/chats.ts';
+import { insertChat, requestOfChat } from '../store/chats.ts';
 import { chatRefusal } from './chat-refusals.ts';
 import { ReadHelp } from './read-help.ts';
 
@@ -42,28 +42,6 @@ export class OpenChat {
     const calendar = this.book.calendar(tenant);
     const now = this.clock.now();
     return { isOpen: calendar.isOpen(now), opensAt: isoOf(calendar.nextOpen(now)) };
-  }
-
-  /**
-   * Why a chat may not be filed: it was not led through the instructions, where the regulation wants that. Null: it may, or it is
-   * no chat. `chatId` files one request only: the caller makes it the idempotency key.
-   */
-  async refused(tenant: string, chatId: string | null, language: Language): Promise<Refusal | null> {
-    const rule = this.book.get(tenant)?.chat;
-    if (rule == null || (rule.instructions === null && chatId === null)) return null;
-    const led =
-      chatId !== null && (await this.database.tenant(tenant, (tx) => requestOfChat(tx, chatId))) !== undefined;
-    return led
-      ? null
-      : { ...chatRefusal('chat-without-instructions', language), clause: rule.instructions ?? rule.clause };
-  }
-
-  /**
-   * The accepted request is the chat's. In a transaction of its own: a process that dies before it leaves a request without a chat,
-   * and sending again under the same key comes here again.
-   */
-  async bind(tenant: string, chatId: string, requestId: string): Promise<void> {
-    await this.database.tenant(tenant, (tx) => bindChat(tx, chatId, requestId));
   }
 
   /** The request of a chat that was begun; null for anything else. */

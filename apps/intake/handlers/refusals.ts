@@ -177,7 +177,8 @@ export function refusalOf(
     return refusalOfFaults([faultAt('requester.phone', 'unreadablePhone', language)], language);
   if (typeof reason === 'string') return sayRefusal(known, reason, language);
   if (reason.code !== 'invalid-submission') {
-    return { code: reason.code, status: 403, detail: reason.sentence, clause: reason.clause };
+    const status = reason.code === 'chat-without-instructions' ? 422 : 403;
+    return { code: reason.code, status, detail: reason.sentence, clause: reason.clause };
   }
   return refusalOfFaults(reason.faults, language);
 }

@@ -1,4 +1,7 @@
+import type { Instant } from '@reglament/domain/time';
+import { RegulationBook } from '@reglament/platform/regulations';
 import type { TestDatabase } from '@reglament/testing/database';
+import { regulationOf } from '@reglament/testing/regulations';
 import { file, filing, filingService, intakeDatabase } from '../intake.samples.ts';
 import type { SubmitRequest } from './submit-request.ts';
 
@@ -101,4 +104,44 @@ test('a number that cannot be read is refused by its field, and nothing is writt
     ok: false,
     refusal: { status: 422, errors: [{ field: 'requester.phone', rule: 'unreadablePhone' }] },
   });
+});
+
+test('kz-portal 30-1: a repeated key is answered by the edition it was filed under, though the one in force has dropped the subject', async () => {
+  const first = filing({}, 'ovk', 'key-4');
+  const { number } = await file(submit, first);
+  const former = regulationOf('ovk');
+  const categories = new Map([...former.categories].filter(([id]) => id !== first.submission.category));
+  const next = { ...former, categories, edition: { id: 'next', inForceFrom: '2026-12-01' } };
+  const editions = [former, next].map((regulation, at) => ({
+    id: regulation.edition.id,
+    inForceFrom: at as Instant,
+    regulation,
+    text: undefined,
+    published: null,
+  }));
+  const later = filingService(db, undefined, new RegulationBook([editions]));
+  expect(await file(later, first)).toMatchObject({ number, repeated: true, promises: [{ clause: '2.7' }] });
+  for (const other of [{ ...first, idempotencyKey: 'key-5' }, filing({ text: 'Другой вопрос' }, 'ovk', 'key-4')]) {
+    const refused = { code: 'invalid-submission', errors: [{ field: 'category', rule: 'unknownCategory' }] };
+    expect(await later.handle(other)).toMatchObject({ ok: false, refusal: refused });
+  }
+});
+
+test('kz-portal 30-16: a chat is filed by nobody before the instructions were shown, and is one request however often it is sent', async () => {
+  const entryPoint = regulationOf('kz-portal').entryPoints.find((e) => e.channel === 'chat')?.id ?? '';
+  const chatId = '0192f0c1-2b3c-4d4e-8f50-617283940a1b';
+  const chat = { ...filing({ channel: 'chat', entryPoint }, 'kz-portal', 'key-6'), registeredBy: null };
+  for (const named of [{}, { chatId }])
+    expect(await submit.handle({ ...chat, ...named })).toMatchObject({
+      ok: false,
+      refusal: { code: 'chat-without-instructions', status: 422, clause: '30-16' },
+    });
+  await db.admin(`INSERT INTO intake.chats (tenant, chat_id, shown, led_at) VALUES ('kz-portal', $1, '{}', now())`, [
+    chatId,
+  ]);
+  const { requestId } = await file(submit, { ...chat, chatId });
+  expect(await file(submit, { ...chat, chatId, idempotencyKey: 'key-7' })).toMatchObject({ requestId, repeated: true });
+  expect(await db.admin('SELECT request_id FROM intake.chats WHERE chat_id = $1', [chatId])).toEqual([
+    { request_id: requestId },
+  ]);
 });

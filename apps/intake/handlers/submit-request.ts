@@ -1,7 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { admit, type Promised, promises, type Submission, withDefaults } from '@reglament/domain/admission';
-import { maskSecrets } from '@reglament/domain/conduct';
+import {
+  admit,
+  type Circumstances,
+  isChat,
+  type Promised,
+  promises,
+  type Submission,
+} from '@reglament/domain/admission';
 import type { Regulation } from '@reglament/domain/regulation';
 import { displayNumber, maskPersonalData, spokenNumber, summarise } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
@@ -13,11 +18,13 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import { ownerOf } from '../store/accounts.ts';
 import { type AdmittedRequest, type Appended, appendRequests, type NewLetter } from '../store/append-requests.ts';
 import { type CallRow, callById } from '../store/calls.ts';
+import { requestOfChat } from '../store/chats.ts';
+import { ownersOf } from '../store/idempotency-keys.ts';
 import { refusedCaller } from './caller-refusals.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
 import { refusalOfFiles } from './files-at-hand.ts';
 import { markRequester } from './mark-requester.ts';
-import { readPhone } from './read-phone.ts';
+import { digestOf, readSubmission } from './read-submission.ts';
 import { refusalOf } from './refusals.ts';
 import { WriteLetters } from './write-letters.ts';
 
@@ -29,6 +36,8 @@ export interface Filing {
   readonly registeredBy: string | null;
   /** The operator's call, where callers are verified. */
   readonly callId?: string | null;
+  /** The chat that it is the beginning of. */
+  readonly chatId?: string | null;
 }
 
 export interface Accepted {
@@ -63,12 +72,20 @@ export class SubmitRequest {
   async handle(filing: Filing): Promise<Outcome<Accepted>> {
     const regulation = this.book.get(filing.tenant);
     if (!regulation) return refuse(refusalOf('unknown-hotline', filing.submission.language));
-    const read = readContacts(filing.submission, regulation);
+    const outcome = await this.fileUnder(regulation, filing);
+    if (outcome.ok || outcome.refusal.code === 'too-busy') return outcome;
+    return (await this.filedBefore(filing)) ?? outcome;
+  }
+
+  private async fileUnder(regulation: Regulation, filing: Filing): Promise<Outcome<Accepted>> {
+    const read = readSubmission(regulation, filing.submission);
     if (!read.ok) return read;
-    const submission = withoutSecrets(regulation, withDefaults(regulation, read.value));
+    const submission = read.value;
     const call = await this.callOf(filing);
     if (call === undefined) return refusedCaller('unknown-call', submission.language);
-    const admission = admit(regulation, submission, { verified: call !== null && call.verifiedAt !== null });
+    const verified = call !== null && call.verifiedAt !== null;
+    const chat = await this.chatOf(regulation, filing);
+    const admission = admit(regulation, submission, { verified, chat });
     if (!admission.admitted) return refuse(refusalOf(admission, submission.language));
 
     const files = await this.refusalOfFiles(regulation, submission);
@@ -93,6 +110,30 @@ export class SubmitRequest {
     });
   }
 
+  /** Whether the chat that is named was begun by showing the instructions; null where none is. */
+  private async chatOf(regulation: Regulation, filing: Filing): Promise<Circumstances['chat']> {
+    const chatId = chatIdOf(regulation, filing);
+    if (chatId === null) return null;
+    const request = await this.database.tenant(filing.tenant, (tx) => requestOfChat(tx, chatId));
+    return request === undefined ? 'unknown' : 'led';
+  }
+
+  /**
+   * The answer to a repeated Idempotency-Key that the edition in force would refuse or read otherwise: the request stands under the
+   * edition that it was filed under. Undefined where the key is new or was used for something else.
+   */
+  private async filedBefore(filing: Filing): Promise<Outcome<Accepted> | undefined> {
+    const { tenant, submission } = filing;
+    const inForce = this.book.get(tenant);
+    const key = inForce && keyOf(inForce, filing);
+    if (key == null) return undefined;
+    const before = (await this.database.tenant(tenant, (tx) => ownersOf(tx, tenant, [key]))).get(key);
+    const regulation = before && this.book.of(tenant, before.filed.edition);
+    const read = regulation && readSubmission(regulation, submission);
+    if (!before || !regulation || !read?.ok || digestOf(read.value) !== before.bodyHash) return undefined;
+    return accept(this.answer({ outcome: 'repeated', ...before.filed }, read.value, regulation));
+  }
+
   private refusalOfFiles(regulation: Regulation, { attachments, language }: Submission): Promise<Refusal | null> {
     if (attachments.length === 0) return Promise.resolve(null);
     const sent = { fileIds: attachments, at: this.clock.now(), language };
@@ -104,6 +145,7 @@ export class SubmitRequest {
     const submittedAt = this.clock.now();
     const question = maskPersonalData(submission.text);
     const email = submission.requester.email;
+    const key = keyOf(regulation, filing);
     return {
       ...submission,
       requestId,
@@ -118,8 +160,9 @@ export class SubmitRequest {
       owner: regulation.requesters.accounts === null || email === null ? null : ownerOf(email),
       placed: regulation.requesters.place !== null,
       callId: filing.callId ?? null,
+      chatId: chatIdOf(regulation, filing),
       marked: markRequester(regulation, submission.requester, [submission.text, ...Object.values(submission.fields)]),
-      idempotency: filing.idempotencyKey ? { key: filing.idempotencyKey, bodyHash: hashOf(submission) } : null,
+      idempotency: key === null ? null : { key, bodyHash: digestOf(submission) },
       acknowledge:
         email === null ? null : (number) => this.acknowledge(regulation, submission, { email, number, submittedAt }),
     };
@@ -162,27 +205,14 @@ export class SubmitRequest {
   }
 }
 
-/** Secrets are masked before anything is stored or read, where the regulation says so (kz-portal 30-11). */
-function withoutSecrets(regulation: Regulation, submission: Submission): Submission {
-  if (regulation.messages.secrets === null) return submission;
-  const fields = Object.entries(submission.fields).map(([id, value]) => [id, maskSecrets(value)]);
-  return { ...submission, text: maskSecrets(submission.text), fields: Object.fromEntries(fields) };
-}
+const chatIdOf = (regulation: Regulation, { chatId, submission }: Filing): string | null =>
+  isChat(regulation, submission) ? (chatId ?? null) : null;
 
-/** Numbers are kept in international form so that the same person is recognised however the number was typed. */
-function readContacts(submission: Submission, regulation: Regulation): Outcome<Submission> {
-  const written = submission.requester.phone;
-  if (written === null) return accept(submission);
-  const phone = readPhone(written, regulation.country);
-  if (phone === null) return refuse(refusalOf('unreadable-phone', submission.language));
-  return accept({ ...submission, requester: { ...submission.requester, phone } });
-}
+/** A chat is one request, however often it is sent. */
+const keyOf = (regulation: Regulation, filing: Filing): string | null =>
+  chatIdOf(regulation, filing) ?? filing.idempotencyKey;
 
 /** Registration numbers begin with the tenant's own year, not UTC's. */
 function yearOf(at: Instant, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).year;
-}
-
-function hashOf(submission: Submission): string {
-  return createHash('sha256').update(JSON.stringify(submission)).digest('base64url');
 }

@@ -5,7 +5,6 @@ import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import type { z } from 'zod';
 import { ConverseWithRequester } from '../handlers/converse-with-requester.ts';
 import { DescribeHotline } from '../handlers/describe-hotline.ts';
-import { OpenChat } from '../handlers/open-chat.ts';
 import { refusalOf } from '../handlers/refusals.ts';
 import { ShowStatus } from '../handlers/show-status.ts';
 import { SubmitRequest } from '../handlers/submit-request.ts';
@@ -33,7 +32,6 @@ export class HotlinesController {
     private readonly submit: SubmitRequest,
     private readonly status: ShowStatus,
     private readonly converse: ConverseWithRequester,
-    private readonly chats: OpenChat,
   ) {}
 
   @Get()
@@ -75,18 +73,13 @@ export class HotlinesController {
   })
   async file(@Input() input: { params: Params; headers: FilingHeaders; body: SubmitBody }) {
     const { tenant } = input.params;
-    const channel = this.describe.publicChannelOf(tenant, input.body.entryPoint);
-    const chatId = channel === 'chat' ? (input.body.chatId ?? null) : null;
-    const refused = channel === 'chat' ? await this.chats.refused(tenant, chatId, input.body.language) : null;
-    if (refused !== null) return refuse(refused);
     const outcome = await this.submit.handle({
       tenant,
-      submission: submissionOf(input.body, channel),
-      // A chat is one request, however often it is sent.
-      idempotencyKey: chatId ?? input.headers['idempotency-key'] ?? null,
+      submission: submissionOf(input.body, this.describe.publicChannelOf(tenant, input.body.entryPoint)),
+      idempotencyKey: input.headers['idempotency-key'] ?? null,
       registeredBy: null,
+      chatId: input.body.chatId ?? null,
     });
-    if (outcome.ok && chatId !== null) await this.chats.bind(tenant, chatId, outcome.value.requestId);
     return acceptedView(outcome, tenant);
   }
 

@@ -39,6 +39,7 @@ export class RequestsController {
     refusals: [
       'channel-closed',
       'caller-not-verified',
+      'chat-without-instructions',
       'unknown-call',
       'invalid-submission',
       'idempotency-key-reused',
@@ -55,6 +56,7 @@ export class RequestsController {
       idempotencyKey: input.headers['idempotency-key'] ?? null,
       registeredBy: caller.kind === 'staff' ? caller.subject : null,
       callId: input.body.callId ?? null,
+      chatId: input.body.chatId ?? null,
     });
     return acceptedView(outcome, caller.tenant);
   }

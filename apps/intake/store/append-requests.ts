@@ -3,7 +3,9 @@ import type { ComposedLetter } from '@reglament/domain/letters';
 import { formatNumber } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
+import { bindChats } from './chats.ts';
 import { attachFiles } from './files.ts';
+import { claimKeys, type Filed } from './idempotency-keys.ts';
 
 /** A request that the regulation has admitted, ready to be written. */
 export interface AdmittedRequest {
@@ -34,6 +36,8 @@ export interface AdmittedRequest {
   readonly placed: boolean;
   /** The call it was formalised in, where callers are verified. */
   readonly callId: string | null;
+  /** The chat that it is the beginning of. */
+  readonly chatId: string | null;
   /** Fingerprints of the requester's own data, where answers are checked for other people's. */
   readonly marked: { readonly salt: string; readonly marks: readonly string[] } | null;
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
@@ -47,17 +51,8 @@ export interface NewLetter extends ComposedLetter {
   readonly recipient: string;
 }
 
-/** What became of one row of the batch. */
-export type Appended =
-  | {
-      readonly outcome: 'accepted' | 'repeated';
-      readonly requestId: string;
-      readonly number: string;
-      readonly submittedAt: Instant;
-      /** The edition it was filed under: of a repeated one the edition of the first time. */
-      readonly edition: string;
-    }
-  | { readonly outcome: 'key-reused' };
+/** What became of one row of the batch; a repeated one is what it was the first time. */
+export type Appended = ({ readonly outcome: 'accepted' | 'repeated' } & Filed) | { readonly outcome: 'key-reused' };
 
 /**
  * Writes many requests of one tenant in one transaction: idempotency keys, registration numbers, requests, letters and
@@ -79,77 +74,19 @@ export async function appendRequests(
       tenant,
       fresh.map((r) => ({ requestId: r.requestId, messageId: null, fileIds: r.attachments })),
     );
+    await bindChats(tx, fresh);
     for (const r of fresh) {
       appendSubmitted(tx, r, numberOf(numbers, r));
       if (r.marked) appendMarked(tx, r.requestId, r.submittedAt, r.marked);
     }
   }
-  return requests.map(
-    (r) =>
-      repeated.get(r.requestId) ?? {
-        outcome: 'accepted',
-        requestId: r.requestId,
-        number: numberOf(numbers, r),
-        submittedAt: r.submittedAt,
-        edition: r.edition,
-      },
-  );
-}
-
-interface KeyRow {
-  key: string;
-  request_id: string;
-  body_hash: string;
-}
-
-/** Claims idempotency keys. Those already taken answer with the request they first made, or say the key was reused. */
-async function claimKeys(tx: Tx, tenant: string, requests: readonly AdmittedRequest[]): Promise<Map<string, Appended>> {
-  const keyed = requests.flatMap((r) =>
-    r.idempotency ? [{ requestId: r.requestId, at: r.submittedAt, ...r.idempotency }] : [],
-  );
-  const answers = new Map<string, Appended>();
-  if (keyed.length === 0) return answers;
-  const claimed = await tx.sql<{ request_id: string }>(
-    `INSERT INTO intake.idempotency_keys (tenant, key, request_id, body_hash, at)
-     SELECT $1, k.key, k.request_id, k.body_hash, $5::timestamptz
-       FROM unnest($2::text[], $3::uuid[], $4::text[]) AS k(key, request_id, body_hash)
-     ON CONFLICT (tenant, key) DO NOTHING RETURNING request_id`,
-    [
-      tenant,
-      keyed.map((k) => k.key),
-      keyed.map((k) => k.requestId),
-      keyed.map((k) => k.bodyHash),
-      timestamp(keyed[0]?.at ?? (0 as Instant)),
-    ],
-  );
-  const won = new Set(claimed.map((row) => row.request_id));
-  const lost = keyed.filter((k) => !won.has(k.requestId));
-  if (lost.length === 0) return answers;
-  const owners = await tx.sql<KeyRow & { number: string | null; submitted_at: Instant | null; edition: string | null }>(
-    `SELECT k.key, k.request_id, k.body_hash, r.number, r.submitted_at, r.edition
-       FROM intake.idempotency_keys k LEFT JOIN intake.requests r ON r.tenant = k.tenant AND r.request_id = k.request_id
-      WHERE k.tenant = $1 AND k.key = ANY($2::text[])`,
-    [tenant, lost.map((k) => k.key)],
-  );
-  for (const k of lost) {
-    const owner = owners.find((o) => o.key === k.key);
-    // The same key twice in one batch: the first row is not written yet, so the second waits for its own attempt.
-    if (!owner?.number || owner.submitted_at === null)
-      throw new Error(`idempotency key of request ${k.requestId} is being written`);
-    answers.set(
-      k.requestId,
-      owner.body_hash === k.bodyHash
-        ? {
-            outcome: 'repeated',
-            requestId: owner.request_id,
-            number: owner.number,
-            submittedAt: owner.submitted_at,
-            edition: owner.edition ?? '',
-          }
-        : { outcome: 'key-reused' },
-    );
-  }
-  return answers;
+  return requests.map((r): Appended => {
+    const before = repeated.get(r.requestId);
+    if (before === 'other') return { outcome: 'key-reused' };
+    if (before !== undefined) return { outcome: 'repeated', ...before };
+    const { requestId, submittedAt, edition } = r;
+    return { outcome: 'accepted', requestId, number: numberOf(numbers, r), submittedAt, edition };
+  });
 }
 
 /** Takes the next running numbers of each year; at the turn of the year a batch may span two. */

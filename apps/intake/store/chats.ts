@@ -35,10 +35,17 @@ export async function requestOfChat(tx: Tx, chatId: string): Promise<string | nu
   return row?.requestId;
 }
 
-/** The chat is this request from now on. Safe to repeat; a chat never changes its request. */
-export async function bindChat(tx: Tx, chatId: string, requestId: string): Promise<void> {
-  await tx.sql('UPDATE intake.chats SET request_id = $2::uuid WHERE chat_id = $1::uuid AND request_id IS NULL', [
-    chatId,
-    requestId,
-  ]);
+/** Each chat is its request from now on, in the transaction that writes the request; a chat never changes its request. */
+export async function bindChats(
+  tx: Tx,
+  requests: readonly { readonly requestId: string; readonly chatId: string | null }[],
+): Promise<void> {
+  const begun = requests.filter(({ chatId }) => chatId !== null);
+  if (begun.length === 0) return;
+  await tx.sql(
+    `UPDATE intake.chats AS chat SET request_id = begun.request_id
+       FROM unnest($1::uuid[], $2::uuid[]) AS begun (chat_id, request_id)
+      WHERE chat.chat_id = begun.chat_id AND chat.request_id IS NULL`,
+    [begun.map(({ chatId }) => chatId), begun.map(({ requestId }) => requestId)],
+  );
 }

@@ -59,14 +59,29 @@ describe('what a regulation admits', () => {
   test('kuty 2.2: by telephone only a verified caller is advised on an own application; anybody may write, or report a failure', () => {
     const kuty = regulationOf('kuty');
     const call = { ...fitting(kuty), channel: 'phone' as const, entryPoint: 'support-line', fields: {} };
-    const about = (category: string, caller?: { verified: boolean }) => admit(kuty, { ...call, category }, caller);
+    const about = (category: string, verified = false) => admit(kuty, { ...call, category }, { verified, chat: null });
     for (const category of ['application', 'own-data']) {
       expect(about(category)).toMatchObject({ admitted: false, code: 'caller-not-verified', clause: '2.2' });
-      expect(about(category, { verified: true })).toMatchObject({ admitted: true });
+      expect(about(category, true)).toMatchObject({ admitted: true });
       expect(admit(kuty, { ...fitting(kuty), category, fields: {} })).toMatchObject({ admitted: true });
     }
     for (const category of ['registration', 'failure', 'legal'])
       expect(about(category)).toMatchObject({ admitted: true });
+  });
+
+  test('kz-portal 30-16: a chat begins with the instructions, whoever files it and whatever channel they name', () => {
+    const entryPoint = portal.entryPoints.find((e) => e.channel === 'chat')?.id ?? '';
+    const channels = new Map([...portal.channels, ['api', { open: true, clause: '30-8', refusal: null }] as const]);
+    const filed = (channel: 'chat' | 'api', chat: 'led' | 'unknown' | null, rules = portal) =>
+      admit({ ...rules, channels }, { ...fitting(rules), channel, entryPoint }, { verified: false, chat });
+    for (const channel of ['chat', 'api'] as const) {
+      for (const chat of ['unknown', null] as const)
+        expect(filed(channel, chat)).toMatchObject({ code: 'chat-without-instructions', clause: '30-16' });
+      expect(filed(channel, 'led')).toMatchObject({ admitted: true });
+    }
+    const plain = { ...portal, chat: portal.chat && { ...portal.chat, instructions: null } };
+    expect(filed('chat', null, plain)).toMatchObject({ admitted: true });
+    expect(filed('chat', 'unknown', plain)).toMatchObject({ code: 'chat-without-instructions', clause: '30-8' });
   });
 
   test.each<[string, Partial<Submission>, string]>([

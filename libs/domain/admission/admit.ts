@@ -1,7 +1,7 @@
 import type { Category, Language, Regulation, Text } from '../regulation/types.ts';
 import { attachmentFaults } from './files.ts';
 import { sentence } from './sentences.ts';
-import type { Admission, Fault, Submission } from './types.ts';
+import type { Admission, Circumstances, Fault, Submission } from './types.ts';
 
 /** The text in the asked language, else in the tenant's first language. */
 export function inLanguage(text: Text | null, language: Language, regulation: Regulation): string {
@@ -17,12 +17,12 @@ export const withDefaults = (regulation: Regulation, submission: Submission): Su
 /**
  * May this submission become a request under this regulation? All faults at once, each with its field and rule, in the
  * submitter's language. A closed channel is answered by the clause that closes it (kz-portal 30-8), a subject for verified
- * callers by the clause that asks who is calling (kuty 2.2).
+ * callers by the clause that asks who is calling (kuty 2.2), a chat by the clause that puts the instructions before it (kz-portal 30-16).
  */
 export function admit(
   regulation: Regulation,
   submission: Submission,
-  caller: { readonly verified: boolean } = { verified: false },
+  { verified, chat }: Circumstances = { verified: false, chat: null },
 ): Admission {
   const rule = regulation.channels.get(submission.channel);
   if (!rule?.open) {
@@ -35,8 +35,10 @@ export function admit(
         sentence('channelClosed', submission.language),
     };
   }
-  const unverified = caller.verified ? null : forVerifiedOnly(regulation, submission);
+  const unverified = verified ? null : forVerifiedOnly(regulation, submission);
   if (unverified !== null) return unverified;
+  const unled = chat === 'led' ? null : withoutInstructions(regulation, submission, chat);
+  if (unled !== null) return unled;
   const category = regulation.categories.get(submission.category);
   const faults = [
     ...placeFaults(regulation, submission),
@@ -59,6 +61,22 @@ function forVerifiedOnly({ verification, ...regulation }: Regulation, s: Submiss
     code: 'caller-not-verified',
     clause: verification.clause,
     sentence: told[s.language] ?? told[regulation.languages[0]] ?? '',
+  };
+}
+
+/** A chat is what enters where a chat does, whoever files it: the chat's page, a system, an operator. */
+export const isChat = (regulation: Regulation, s: Submission): boolean =>
+  s.channel === 'chat' || regulation.entryPoints.some(({ id, channel }) => id === s.entryPoint && channel === 'chat');
+
+/** Where the regulation wants no instructions a chat needs no beginning; one that is named must have been begun. */
+function withoutInstructions(regulation: Regulation, s: Submission, chat: Circumstances['chat']): Admission | null {
+  const rule = regulation.chat;
+  if (rule === null || !isChat(regulation, s) || (rule.instructions === null && chat === null)) return null;
+  return {
+    admitted: false,
+    code: 'chat-without-instructions',
+    clause: rule.instructions ?? rule.clause,
+    sentence: sentence('chatWithoutInstructions', s.language),
   };
 }
 

@@ -8,6 +8,12 @@ const sentences = {
     kk: 'Бұл арна арқылы өтініштер қабылданбайды.',
     en: 'Requests are not taken through this channel.',
   },
+  chatWithoutInstructions: {
+    ru: 'Чат начинается с инструкций: сначала напишите вопрос и посмотрите, нет ли на него готового ответа.',
+    uk: 'Чат починається з інструкцій: спершу напишіть запитання й перевірте, чи немає на нього готової відповіді.',
+    kk: 'Чат нұсқаулықтардан басталады: алдымен сұрағыңызды жазып, дайын жауап бар-жоғын қараңыз.',
+    en: 'A chat begins with the instructions: write your question first and see whether it has been answered already.',
+  },
   unknownEntryPoint: {
     ru: 'Такой формы или линии у этой службы нет.',
     uk: 'Такої форми чи лінії у цієї служби немає.',

@@ -17,6 +17,14 @@ export interface Submission {
   readonly attachments: readonly string[];
 }
 
+/** What is known of who files beside what they say. */
+export interface Circumstances {
+  /** They proved on the telephone who they are. */
+  readonly verified: boolean;
+  /** The chat that the request begins was shown the instructions: `led`. Null where no chat is named. */
+  readonly chat: 'led' | 'unknown' | null;
+}
+
 /** One fault of a submission: the field, the rule it breaks, a sentence for the person. */
 export interface Fault {
   readonly field: string;
@@ -28,7 +36,7 @@ export type Admission =
   | { readonly admitted: true; readonly urgent: boolean; readonly kind: string }
   | {
       readonly admitted: false;
-      readonly code: 'channel-closed' | 'caller-not-verified';
+      readonly code: 'channel-closed' | 'caller-not-verified' | 'chat-without-instructions';
       readonly clause: string;
       readonly sentence: string;
     }
