@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarSpec, LocalHours, Weekday } from '@reglament/domain/calendar';
-import type { Channel, Regulation } from '@reglament/domain/regulation';
+import { type Channel, formerNames, type Regulation } from '@reglament/domain/regulation';
 import { isoOf } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { RegulationBook } from '@reglament/platform/regulations';
@@ -83,6 +83,10 @@ export class DescribeHotline {
       acceptance: regulation.requesters.acceptance,
       accounts: regulation.requesters.accounts && { clause: regulation.requesters.accounts.clause },
       clauses: [...regulation.clauses.values()],
+      former: formerNames(
+        regulation,
+        this.book.editions(tenant).map((edition) => edition.regulation),
+      ),
       clocks: regulation.clocks.map((c) => ({ id: c.id, clause: c.clause, name: c.name, withinMs: c.within })),
       now: isoOf(now),
       simulated: this.clock.isSimulated,

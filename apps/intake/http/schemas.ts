@@ -265,6 +265,20 @@ export const HotlineView = z.object({
   clauses: z.array(z.object({ number: z.string(), kind: z.enum(['S', 'O']), text: Text })),
   clocks: z.array(z.object({ id: z.string(), clause: z.string(), name: Text, withinMs: z.number().nullable() })),
   edition: z.object({ id: z.string(), inForceFrom: z.string() }),
+  /** Names that only other editions have: what requests filed under them are called. */
+  former: z.object({
+    categories: z.array(Named),
+    products: z.array(Named),
+    clientCategories: z.array(Named),
+    entryPoints: z.array(Named),
+    reasons: z.array(Named),
+    vendors: z.array(Named),
+    skills: z.array(Named),
+    clocks: z.array(Named),
+    diagnosisSteps: z.array(Named),
+    tools: z.array(Named),
+    consents: z.array(Named),
+  }),
   /** Filing needs `acceptedRules`: the id of the edition in force. */
   acceptance: z.object({ clause: z.string() }).nullable(),
   /** Requesters have accounts with an event feed. */

@@ -3,6 +3,7 @@ export { areHours, type DayChange, withDayChanges } from './day-change.ts';
 export { type ClauseDifferences, differencesInShort, differencesInWords } from './differences/index.ts';
 export { EDITION_ID, nameEdition } from './edition-text.ts';
 export { CALL_OUTCOMES, FACTS, TERMINAL_FACTS } from './facts.ts';
+export { type FormerNames, formerNames } from './former-names.ts';
 export { hoursInWords } from './hours.ts';
 export { regulationJsonSchema } from './json-schema.ts';
 export { fillLetter, LETTER_KINDS, type LetterValues, placeholdersOf, textIn } from './letters.ts';

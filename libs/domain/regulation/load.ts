@@ -21,7 +21,12 @@ export interface LoadOptions {
 
 export type Loaded =
   | { readonly ok: true; readonly regulation: Regulation }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+  | {
+      readonly ok: false;
+      readonly mistakes: readonly Mistake[];
+      /** What it says all the same; null where that cannot be told. For what was released before somebody thought of this check. */
+      readonly regulation: Regulation | null;
+    };
 
 /**
  * Reads a regulation from its YAML text. Pure: the caller reads the file. All mistakes are told at once, in the order
@@ -29,7 +34,7 @@ export type Loaded =
  */
 export function parseRegulation(text: string, options: LoadOptions): Loaded {
   const { source, mistakes } = readSource(text, options.file);
-  if (mistakes.length > 0) return { ok: false, mistakes };
+  if (mistakes.length > 0) return { ok: false, mistakes, regulation: null };
   const parsed = RegulationFile.safeParse(source.value);
   if (!parsed.success) {
     const found = shapeMistakes(parsed.error, source.value, knownKeys).map(({ path, sentence }) => ({
@@ -38,7 +43,7 @@ export function parseRegulation(text: string, options: LoadOptions): Loaded {
       clause: source.clauseOf(path),
       sentence,
     }));
-    return { ok: false, mistakes: inOrder(found) };
+    return { ok: false, mistakes: inOrder(found), regulation: null };
   }
   const draft = new Draft(parsed.data, source, options.productionCalendars);
   checkTenant(draft, options);
@@ -48,7 +53,9 @@ export function parseRegulation(text: string, options: LoadOptions): Loaded {
   const regulation = compileRegulation(draft);
   checkReferences(draft);
   checkSense(draft, regulation);
-  return draft.mistakes.length > 0 ? { ok: false, mistakes: inOrder(draft.mistakes) } : { ok: true, regulation };
+  return draft.mistakes.length > 0
+    ? { ok: false, mistakes: inOrder(draft.mistakes), regulation }
+    : { ok: true, regulation };
 }
 
 function checkTenant(draft: Draft, { file, tenant }: LoadOptions): void {

@@ -144,9 +144,9 @@ export class RegulationBook {
     return parseRegulation(text, { file: `${tenant}.yaml`, productionCalendars: this.#productionCalendars });
   }
 
+  /** A published edition stays in force, also when a later version of the platform would refuse it as a draft. */
   #read(tenant: string, text: string): Regulation | undefined {
-    const loaded = this.readDraft(tenant, text);
-    return loaded.ok ? loaded.regulation : undefined;
+    return this.readDraft(tenant, text).regulation ?? undefined;
   }
 }
 

@@ -45,6 +45,14 @@ test('kz-portal 30-1: a new edition is in force from its moment on, and what was
   expect(book.textOf('ovk', 'faster')).toBe(faster('faster'));
 });
 
+test('a published edition stays in force, though as a draft it would be refused today', () => {
+  const book = RegulationBook.load(shipped, new FixedClock('2026-11-21T10:00+03:00'));
+  const idle = faster('idle').replace(/^skills:$/m, 'skills:\n  idle: Никому не нужно');
+  expect(book.readDraft('ovk', idle)).toMatchObject({ ok: false });
+  book.apply(published(1, 'idle', '2026-11-20T12:00:00+03:00', idle));
+  expect([book.get('ovk')?.edition.id, within(book)]).toEqual(['idle', 20 * 60_000]);
+});
+
 test('the order in which news arrive, and their repetition, change nothing', () => {
   const news = [
     published(1, 'a', '2026-11-20T10:00:00+03:00', faster('a')),

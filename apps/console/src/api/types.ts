@@ -110,6 +110,23 @@ export interface Hotline extends HotlineSummary {
   readonly remoteSessions: { readonly tools: readonly Named[]; readonly consents: readonly Named[] } | null;
   readonly diagnosisSteps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
+  /** Names that only other editions have: what requests filed under them are called. */
+  readonly former: Readonly<
+    Record<
+      | 'categories'
+      | 'products'
+      | 'clientCategories'
+      | 'entryPoints'
+      | 'reasons'
+      | 'vendors'
+      | 'skills'
+      | 'clocks'
+      | 'diagnosisSteps'
+      | 'tools'
+      | 'consents',
+      readonly Named[]
+    >
+  >;
   readonly acceptance: { readonly clause: string } | null;
   readonly accounts: { readonly clause: string } | null;
   readonly now: string;

@@ -12,28 +12,29 @@ export function useHotline(): Hotline {
   return hotline;
 }
 
-/** Names of a regulation’s things by their ids, in the current language; an unknown id is shown as it is. */
+/** Names of a regulation’s things by their ids, in the current language, as the last edition that had them says; an unknown id is shown as it is. */
 export function useNames() {
   const hotline = useHotline();
   const { say } = useTexts();
   return useMemo(() => {
-    const find = (list: readonly Named[]) => (id: string | null | undefined) => {
+    const { former } = hotline;
+    const find = (inForce: readonly Named[], before: readonly Named[]) => (id: string | null | undefined) => {
       if (id === null || id === undefined || id === '') return '';
-      const named = list.find((one) => one.id === id);
+      const named = [...inForce, ...before].find((one) => one.id === id);
       return named === undefined ? id : say(named.name);
     };
     return {
-      category: find(hotline.categories),
-      product: find(hotline.products),
-      clientCategory: find(hotline.clientCategories),
-      entryPoint: find(hotline.entryPoints),
-      reason: find(hotline.reasons),
-      vendor: find(hotline.vendors),
-      skill: find(hotline.skills),
-      step: find(hotline.diagnosisSteps),
-      tool: find(hotline.remoteSessions?.tools ?? []),
-      consentHow: find(hotline.remoteSessions?.consents ?? []),
-      clock: find(hotline.clocks),
+      category: find(hotline.categories, former.categories),
+      product: find(hotline.products, former.products),
+      clientCategory: find(hotline.clientCategories, former.clientCategories),
+      entryPoint: find(hotline.entryPoints, former.entryPoints),
+      reason: find(hotline.reasons, former.reasons),
+      vendor: find(hotline.vendors, former.vendors),
+      skill: find(hotline.skills, former.skills),
+      step: find(hotline.diagnosisSteps, former.diagnosisSteps),
+      tool: find(hotline.remoteSessions?.tools ?? [], former.tools),
+      consentHow: find(hotline.remoteSessions?.consents ?? [], former.consents),
+      clock: find(hotline.clocks, former.clocks),
       clause: (number: string) => say(hotline.clauses.find((clause) => clause.number === number)?.text),
     };
   }, [hotline, say]);
