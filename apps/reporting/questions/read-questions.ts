@@ -88,7 +88,7 @@ export async function readQuestions(
 }
 
 /** The help centre's articles, titled in the reader's language where they have it. */
-async function readArticles(
+export async function readArticles(
   archive: Archive,
   { tenant, languages }: Regulation,
   language: Language,

@@ -50,5 +50,19 @@ export class Names {
   product = (id: string): string => this.#of(this.#regulation.products.find((one) => one.id === id)?.name, id);
   reason = (id: string): string => this.#of(this.#regulation.reasons.find((one) => one.id === id)?.name, id);
   callOutcome = (id: string): string => CALL_OUTCOMES[id]?.[this.#language] ?? id;
-  clock = (rule: string): string => this.#of(this.#regulation.clocks.find((one) => one.id === rule)?.name, rule);
+  /** What a rule promises, without saying to whom. */
+  promise = (rule: string): string => this.#of(this.#regulation.clocks.find((one) => one.id === rule)?.name, rule);
+
+  /** A rule's name; of a table of service levels also whom and what the row is about. */
+  clock = (rule: string): string => {
+    const { clocks, clientCategories, kinds } = this.#regulation;
+    const own = clocks.find((one) => one.id === rule);
+    const name = this.promise(rule);
+    if (own === undefined || clocks.filter((one) => this.promise(one.id) === name).length === 1) return name;
+    const named = (list: readonly { readonly id: string; readonly name: Text }[], ids: readonly string[]) =>
+      ids.map((id) => this.#of(list.find((one) => one.id === id)?.name, id));
+    return [name, ...named(clientCategories, own.applies.clientCategories), ...named(kinds, own.applies.kinds)].join(
+      ' · ',
+    );
+  };
 }

@@ -14,7 +14,7 @@ import {
   OUTCOMES,
   TIMES,
   TO,
-  WORKED,
+  WORKED_BY,
 } from './sets.ts';
 
 /** A period; zone where a query divides by days or hours. */
@@ -93,18 +93,29 @@ export const employees = defineTenantQuery({
   row: z.object({
     id: z.string(),
     name: z.string(),
+    registered: Count,
+    moderated: Count,
     assigned: Count,
     replied: Count,
-    resolved: Count,
-    moderated: Count,
     called: Count,
+    resolved: Count,
     cancelled: Count,
     declined: Count,
   }),
-  sql: `SELECT staff_id AS id, argMax(staff_name, (staff_name != '', at)) AS name,
+  // Who only takes calls down is named by no event of a request: then by what was said of the staff.
+  sql: `SELECT staff_id AS id, ifNull(nullIf(argMax(staff_name, (staff_name != '', at)), ''), any(known_as)) AS name,
   ${ACTIONS.map((action) => `countIf(action = '${action}' AND following >= ${TO}) AS ${action}`).join(',\n  ')}
-${WORKED}
+${WORKED_BY}
 GROUP BY staff_id ORDER BY name, id LIMIT 1000`,
+});
+
+/** Of each promise the hour of the tenant's day in which most of its breaches fell, and how many. */
+export const worstHours = defineTenantQuery({
+  name: 'worst hours',
+  params: Span,
+  row: z.object({ rule: z.string(), hour: z.int().min(0).max(23), count: Count }),
+  sql: `SELECT rule, toHour(assumeNotNull(broken_at), {zone:String}) AS hour, count() AS count
+${CLOCKS} AND ifNull(${CLOCK_CONDITIONS.broken}, 0) GROUP BY rule, hour ORDER BY rule, count DESC, hour`,
 });
 
 export const series = defineTenantQuery({

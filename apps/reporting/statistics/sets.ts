@@ -70,8 +70,20 @@ export type ClockFigure = keyof typeof CLOCK_CONDITIONS;
 
 /** What was done within the period. */
 export const WORKED = `FROM work_facts WHERE ${TENANT} AND ${NEAR} AND ${inPeriod('at')}`;
+/** The same with the name that the house knows each person by. */
+export const WORKED_BY = `FROM (SELECT staff_id, staff_name, action, at, following ${WORKED}) AS work
+LEFT JOIN (SELECT staff_id, max(last).3 AS known_as FROM staff_facts WHERE ${TENANT} GROUP BY staff_id) AS staff USING (staff_id)`;
 /** What members of staff did: actions of \`work_facts\`. */
-export const ACTIONS = ['assigned', 'replied', 'resolved', 'moderated', 'called', 'cancelled', 'declined'] as const;
+export const ACTIONS = [
+  'registered',
+  'moderated',
+  'assigned',
+  'replied',
+  'called',
+  'resolved',
+  'cancelled',
+  'declined',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export const OUTCOMES = ['resolved', 'cancelled', 'declined', 'withdrawn', 'reopened', 'handed-over'] as const;

@@ -75,11 +75,12 @@ export const Statistics = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      registered: Count,
+      moderated: Count,
       assigned: Count,
       replied: Count,
-      resolved: Count,
-      moderated: Count,
       called: Count,
+      resolved: Count,
       cancelled: Count,
       declined: Count,
     }),
@@ -130,6 +131,8 @@ export const MonthlyReport = Statistics.extend({
       share: z.number(),
       /** The month before. */
       before: Count,
+      /** The title of the article that answers it. */
+      article: z.string().nullable(),
     }),
   ),
 });

@@ -2,6 +2,7 @@ export { chooseRules, traitsOf } from './choose.ts';
 export { foldRequest } from './classified.ts';
 export { explain } from './explain.ts';
 export { fold } from './fold.ts';
+export { isPromise } from './promise.ts';
 export {
   announce,
   type ClockRecord,

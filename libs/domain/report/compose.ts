@@ -1,9 +1,10 @@
 import type { Language } from '../regulation/types.ts';
 import { conclude, keptShare, promisesOf } from './conclude.ts';
 import type { Block, Cell, Chart, PaperDocument, Section, Table } from './document.ts';
-import { type Part, type ReportFigures, SPANS } from './figures.ts';
+import { periodWords } from './earlier.ts';
+import { type AskedQuestion, type Part, type PromiseCount, type ReportFigures, SPANS } from './figures.ts';
 import { type Labels, labels, TOTALS, type TotalName } from './labels.ts';
-import { changeIn, clockHour, dayOfMonth, durationIn, monthIn, numberIn, percentIn } from './words.ts';
+import { changeIn, clockHour, dayOfMonth, durationIn, monthIn, monthNameIn, numberIn, percentIn } from './words.ts';
 
 const written = (text: string): Cell => ({ text, value: null });
 
@@ -11,15 +12,24 @@ const written = (text: string): Cell => ({ text, value: null });
 interface Pen {
   readonly language: Language;
   readonly label: Labels;
+  /** `October`, `November`: over columns. */
+  readonly month: string;
+  readonly monthBefore: string;
+  /** `in October` */
+  readonly earlier: string;
   readonly number: (value: number) => Cell;
   readonly percent: (part: number) => Cell;
   readonly time: (ms: number | null) => Cell;
 }
 
-function penFor(language: Language): Pen {
+function penFor(language: Language, from: string): Pen {
+  const before = Temporal.PlainYearMonth.from(from.slice(0, 7)).subtract({ months: 1 });
   return {
     language,
     label: labels[language],
+    month: monthNameIn(language, from.slice(0, 7)),
+    monthBefore: monthNameIn(language, before.toString()),
+    earlier: periodWords(language, 'month', from).earlier,
     number: (value) => ({ text: numberIn(language, value), value }),
     percent: (part) => ({ text: percentIn(language, part), value: part }),
     // In a workbook a length of time is counted in seconds.
@@ -29,7 +39,7 @@ function penFor(language: Language): Pen {
 
 /** The monthly report (ovk 3.2) as a document: a page of conclusions, then what they stand on. */
 export function composeReport(figures: ReportFigures, language: Language): PaperDocument {
-  const pen = penFor(language);
+  const pen = penFor(language, figures.from);
   const { label } = pen;
   const period = monthIn(language, figures.from.slice(0, 7));
   return {
@@ -49,11 +59,11 @@ export function composeReport(figures: ReportFigures, language: Language): Paper
         blocks: [totals(figures, pen)],
       },
       { heading: label.days, blocks: [columns(label.days, days(figures, pen))] },
-      { heading: label.promises, blocks: [promises(figures, pen)] },
+      ...(figures.now.clocks.length === 0 ? [] : [{ heading: label.promises, blocks: [promises(figures, pen)] }]),
       { heading: label.times, blocks: [times(figures, pen)] },
       { heading: label.questions, blocks: [questions(figures, pen)] },
-      { heading: label.subjects, blocks: [bars(figures.now.received.byCategory, label.subjects, pen)] },
-      { heading: label.channels, blocks: [bars(figures.now.received.byChannel, label.channels, pen)] },
+      { heading: label.subjects, blocks: [bars('byCategory', figures, label.subjects, pen)] },
+      { heading: label.channels, blocks: [bars('byChannel', figures, label.channels, pen)] },
       { heading: label.hours, blocks: [columns(label.hours, hours(figures, pen))] },
       { heading: label.employees, blocks: [employees(figures, pen)] },
       { heading: label.meanings, blocks: [meanings(figures, pen)] },
@@ -62,7 +72,7 @@ export function composeReport(figures: ReportFigures, language: Language): Paper
 }
 
 function conclusions(figures: ReportFigures, pen: Pen): Section {
-  const { label, language } = pen;
+  const { label, language, earlier: then } = pen;
   const { changed, why, todo } = conclude(figures, language);
   const { now, before } = figures;
   const [ended, earlier] = [promisesOf(now), promisesOf(before)];
@@ -74,11 +84,13 @@ function conclusions(figures: ReportFigures, pen: Pen): Section {
         tile(label.totals.received, now.received.total, before.received.total),
         tile(label.totals.resolved, now.resolved, before.resolved),
         tile(label.totals.open, now.open, before.open),
-        {
-          label: label.keptShare,
-          value: share,
-          note: earlier.all === 0 ? '' : label.was(percentIn(language, keptShare(earlier))),
-        },
+        ended.all + earlier.all === 0
+          ? answerTile()
+          : {
+              label: label.keptShare,
+              value: share,
+              note: earlier.all === 0 ? '' : `${then}: ${percentIn(language, keptShare(earlier))}`,
+            },
       ],
     },
   ];
@@ -90,17 +102,24 @@ function conclusions(figures: ReportFigures, pen: Pen): Section {
     if (points.length > 0) blocks.push({ kind: 'points', heading, points });
   return { heading: label.conclusions, blocks };
 
+  /** Where nothing is promised (kz-portal 30-9), how long people waited. */
+  function answerTile() {
+    const said = (ms: number | null) => (ms === null ? '—' : durationIn(language, ms / 1000));
+    const [median, was] = [now.times.answer.p50, before.times.answer.p50];
+    return { label: label.spans.answer, value: said(median), note: was === null ? '' : `${then}: ${said(was)}` };
+  }
+
   function tile(name: string, value: number, was: number) {
-    return { label: name, value: numberIn(language, value), note: label.was(numberIn(language, was)) };
+    return { label: name, value: numberIn(language, value), note: `${then}: ${numberIn(language, was)}` };
   }
 }
 
-function totals({ now, before }: ReportFigures, { label, number, language }: Pen): Table {
+function totals({ now, before }: ReportFigures, { label, number, language, month, monthBefore }: Pen): Table {
   const of = (period: typeof now, name: TotalName) => (name === 'received' ? period.received.total : period[name]);
   return {
     kind: 'table',
     name: label.figures,
-    head: [label.figure, label.thisPeriod, label.before, label.change],
+    head: [label.figure, month, monthBefore, label.change],
     widths: [4, 1.4, 1.4, 1.4],
     rows: TOTALS.map((name) => {
       const by = of(now, name) - of(before, name);
@@ -115,52 +134,57 @@ function totals({ now, before }: ReportFigures, { label, number, language }: Pen
   };
 }
 
-function promises({ now, clauses }: ReportFigures, { label, number, percent }: Pen): Table {
+function promises({ now, before, clauses }: ReportFigures, { label, number, percent, monthBefore }: Pen): Table {
+  const share = (ended: PromiseCount | undefined): Cell => {
+    const all = ended === undefined ? 0 : ended.kept + ended.broken;
+    return ended === undefined || all === 0 ? written('—') : percent(keptShare({ kept: ended.kept, all }));
+  };
   return {
     kind: 'table',
     name: label.promises,
-    head: [label.promise, label.kept, label.broken, label.keptShare],
-    widths: [5.2, 1.3, 1.3, 1.4],
+    head: [label.promise, label.kept, label.broken, label.keptPart, monthBefore],
+    widths: [4.6, 1.2, 1.2, 1, 1.1],
     rows: now.clocks.map((clock) => {
-      const all = clock.kept + clock.broken;
       const words = clauses[clock.clause];
       const about = label.clause(clock.clause);
       return [
         { text: clock.name, value: null, under: words === undefined ? about : `${about}: ${words}` },
         number(clock.kept),
         number(clock.broken),
-        all === 0 ? written('—') : percent(keptShare({ kept: clock.kept, all })),
+        share(clock),
+        share(before.clocks.find(({ rule }) => rule === clock.rule)),
       ];
     }),
     empty: label.none,
   };
 }
 
-function times({ now }: ReportFigures, { label, number, time }: Pen): Table {
+function times({ now, before }: ReportFigures, { label, number, time, monthBefore }: Pen): Table {
   return {
     kind: 'table',
     name: label.times,
-    head: [label.span, label.asked, label.median, label.tail],
-    widths: [4, 1, 1.7, 1.9],
+    head: [label.span, label.asked, label.median, monthBefore, label.tail],
+    widths: [3.4, 0.8, 1.4, 1.4, 1.5],
     rows: SPANS.map((name) => [
       written(label.spans[name]),
       number(now.times[name].count),
       time(now.times[name].p50),
+      time(before.times[name].p50),
       time(now.times[name].p95),
     ]),
     empty: label.none,
   };
 }
 
-function questions({ questions: list, now }: ReportFigures, { label, number, percent }: Pen): Table {
+function questions({ questions: list, now }: ReportFigures, { label, number, percent, monthBefore }: Pen): Table {
   const all = now.received.total;
   return {
     kind: 'table',
     name: label.questions,
-    head: [label.question, label.asked, label.share, label.before],
+    head: [label.question, label.asked, label.share, monthBefore],
     widths: [5.6, 0.9, 1, 1.1],
     rows: list.map((one) => [
-      { text: one.question, value: null, under: one.categoryName },
+      { text: one.question, value: null, under: underQuestion(one, label) },
       number(one.count),
       all === 0 ? written('—') : percent(one.count / all),
       number(one.before),
@@ -169,14 +193,19 @@ function questions({ questions: list, now }: ReportFigures, { label, number, per
   };
 }
 
+const underQuestion = ({ categoryName, article }: AskedQuestion, label: Labels): string =>
+  article === undefined || article === null ? categoryName : `${categoryName} · ${label.article(article)}`;
+
 function employees({ now }: ReportFigures, { label, number }: Pen): Table {
   return {
     kind: 'table',
     name: label.employees,
-    head: [label.employee, label.assigned, label.replied, label.totals.resolved],
-    widths: [4, 1.3, 1.3, 1.3],
+    head: [label.employee, label.registered, label.moderated, label.assigned, label.replied, label.totals.resolved],
+    widths: [3.2, 1.3, 1.3, 1, 1.1, 1],
     rows: now.employees.map((one) => [
       written(one.name),
+      number(one.registered ?? 0),
+      number(one.moderated ?? 0),
       number(one.assigned),
       number(one.replied),
       number(one.resolved),
@@ -209,7 +238,7 @@ function meanings({ definitions }: ReportFigures, { label }: Pen): Table {
   return {
     kind: 'table',
     name: label.meanings,
-    head: [label.figure, label.meanings],
+    head: [label.figure, label.meaning],
     widths: [2.2, 6],
     rows: EXPLAINED.flatMap(([id, name]) => {
       const meaning = definitions[id];
@@ -237,13 +266,12 @@ function hours({ now }: ReportFigures, { language }: Pen): Chart['points'] {
     .map(({ hour, count }) => ({ label: clockHour(hour), value: count, text: numberIn(language, count) }));
 }
 
-const bars = (parts: readonly Part[], title: string, { language }: Pen): Chart => ({
-  kind: 'chart',
-  form: 'bars',
-  title,
-  points: parts.map(({ name, count, share }) => ({
-    label: name,
-    value: count,
-    text: `${numberIn(language, count)} · ${percentIn(language, share)}`,
-  })),
-});
+/** Each part with what it was in the month before. */
+function bars(by: 'byCategory' | 'byChannel', figures: ReportFigures, title: string, pen: Pen): Chart {
+  const { language, earlier } = pen;
+  const was = new Map(figures.before.received[by].map(({ key, count }) => [key, count]));
+  const written = ({ key, count, share }: Part) =>
+    `${numberIn(language, count)} · ${percentIn(language, share)} · ${earlier}: ${numberIn(language, was.get(key) ?? 0)}`;
+  const points = figures.now.received[by].map((part) => ({ label: part.name, value: part.count, text: written(part) }));
+  return { kind: 'chart', form: 'bars', title, points };
+}

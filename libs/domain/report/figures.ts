@@ -20,6 +20,8 @@ export interface PromiseCount {
   readonly name: string;
   readonly kept: number;
   readonly broken: number;
+  /** The hour of the tenant's day in which most of the breaches happened; absent in figures that were stored before it was known. */
+  readonly worstHour?: { readonly hour: number; readonly count: number } | null;
 }
 
 /** The figures of one period, as the statistics give them. */
@@ -42,6 +44,9 @@ export interface PeriodFigures {
   readonly employees: readonly {
     readonly id: string;
     readonly name: string;
+    /** Requests of callers put down; absent, like `moderated`, in figures that were stored before they were read. */
+    readonly registered?: number;
+    readonly moderated?: number;
     readonly assigned: number;
     readonly replied: number;
     readonly resolved: number;
@@ -58,6 +63,8 @@ export interface AskedQuestion {
   readonly categoryName: string;
   readonly count: number;
   readonly before: number;
+  /** The title of the article that answers it, where one is published; absent in figures that were stored before it was known. */
+  readonly article?: string | null;
 }
 
 export type ReportKind = 'day' | 'week' | 'month';
@@ -73,7 +80,7 @@ export interface ReportFigures {
   readonly organisation: string;
   readonly edition: string;
   readonly now: PeriodFigures;
-  /** The period of the same kind before this one. */
+  /** The month before; of a day or a week, the one a week earlier. */
   readonly before: PeriodFigures;
   readonly questions: readonly AskedQuestion[];
   /** Words of the clauses that promises stand on. */

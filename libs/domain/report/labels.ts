@@ -18,26 +18,29 @@ export interface Labels {
   readonly hours: string;
   readonly employees: string;
   readonly meanings: string;
+  readonly meaning: string;
   readonly none: string;
   readonly figure: string;
-  readonly thisPeriod: string;
-  readonly before: string;
-  /** Under a figure: what it was in the period before. */
-  readonly was: (value: string) => string;
   readonly change: string;
   readonly promise: string;
   readonly clause: (number: string) => string;
   readonly kept: string;
   readonly broken: string;
   readonly keptShare: string;
+  /** The same in a table of promises, beside how many. */
+  readonly keptPart: string;
   readonly span: string;
   readonly median: string;
   readonly tail: string;
   readonly question: string;
+  readonly article: (title: string) => string;
   readonly subject: string;
   readonly asked: string;
   readonly share: string;
   readonly employee: string;
+  /** What employees did: calls put down, requests distributed, requests they were given. */
+  readonly registered: string;
+  readonly moderated: string;
   readonly assigned: string;
   readonly replied: string;
   readonly totals: Readonly<Record<TotalName, string>>;
@@ -75,25 +78,27 @@ export const labels: Readonly<Record<Language, Labels>> = {
     hours: 'Поступило по часам',
     employees: 'Работа сотрудников',
     meanings: 'Что означают показатели',
+    meaning: 'Что считается',
     none: 'За этот период таких данных нет.',
     figure: 'Показатель',
-    thisPeriod: 'За период',
-    before: 'До этого',
-    was: (value) => `до этого ${value}`,
-    change: 'Изменение',
+    change: 'Разница',
     promise: 'Срок',
     clause: (number) => `пункт ${number}`,
     kept: 'Соблюдено',
     broken: 'Нарушено',
-    keptShare: 'Доля соблюдённых',
+    keptShare: 'Сроки соблюдены',
+    keptPart: 'Доля',
     span: 'Отрезок',
-    median: 'Половина быстрее',
-    tail: '95 из 100 быстрее',
+    median: 'Половина за',
+    tail: '95 из 100 за',
     question: 'Вопрос',
+    article: (title) => `есть статья «${title}»`,
     subject: 'Тема',
     asked: 'Раз',
     share: 'Доля',
     employee: 'Сотрудник',
+    registered: 'Принял звонков',
+    moderated: 'Распределил',
     assigned: 'Получил',
     replied: 'Ответил',
     totals: {
@@ -131,25 +136,27 @@ export const labels: Readonly<Record<Language, Labels>> = {
     hours: 'Надійшло за годинами',
     employees: 'Робота працівників',
     meanings: 'Що означають показники',
+    meaning: 'Що рахується',
     none: 'За цей період таких даних немає.',
     figure: 'Показник',
-    thisPeriod: 'За період',
-    before: 'До цього',
-    was: (value) => `до цього ${value}`,
-    change: 'Зміна',
+    change: 'Різниця',
     promise: 'Строк',
     clause: (number) => `пункт ${number}`,
     kept: 'Дотримано',
     broken: 'Порушено',
-    keptShare: 'Частка дотриманих',
+    keptShare: 'Строків дотримано',
+    keptPart: 'Частка',
     span: 'Відрізок',
-    median: 'Половина швидше',
-    tail: '95 зі 100 швидше',
+    median: 'Половина за',
+    tail: '95 зі 100 за',
     question: 'Запитання',
+    article: (title) => `є стаття «${title}»`,
     subject: 'Тема',
     asked: 'Разів',
     share: 'Частка',
     employee: 'Працівник',
+    registered: 'Прийняв дзвінків',
+    moderated: 'Розподілив',
     assigned: 'Отримав',
     replied: 'Відповів',
     totals: {
@@ -187,25 +194,27 @@ export const labels: Readonly<Record<Language, Labels>> = {
     hours: 'Сағат бойынша түскені',
     employees: 'Қызметкерлердің жұмысы',
     meanings: 'Көрсеткіштер нені білдіреді',
+    meaning: 'Не есептеледі',
     none: 'Бұл кезеңде мұндай дерек жоқ.',
     figure: 'Көрсеткіш',
-    thisPeriod: 'Осы кезең',
-    before: 'Бұған дейін',
-    was: (value) => `бұған дейін ${value}`,
-    change: 'Өзгеріс',
+    change: 'Айырмасы',
     promise: 'Мерзім',
     clause: (number) => `${number}-тармақ`,
     kept: 'Сақталды',
     broken: 'Бұзылды',
-    keptShare: 'Сақталған үлесі',
+    keptShare: 'Мерзім сақталды',
+    keptPart: 'Үлесі',
     span: 'Кезең',
-    median: 'Жартысы тезірек',
-    tail: '100-ден 95-і тезірек',
+    median: 'Жартысы',
+    tail: '100-ден 95-і',
     question: 'Сұрақ',
+    article: (title) => `«${title}» мақаласы бар`,
     subject: 'Тақырып',
     asked: 'Рет',
     share: 'Үлесі',
     employee: 'Қызметкер',
+    registered: 'Қоңырау қабылдады',
+    moderated: 'Бөлді',
     assigned: 'Алды',
     replied: 'Жауап берді',
     totals: {
@@ -243,25 +252,27 @@ export const labels: Readonly<Record<Language, Labels>> = {
     hours: 'Received by hour',
     employees: 'Work of the employees',
     meanings: 'What the figures mean',
+    meaning: 'What is counted',
     none: 'There is nothing of this kind in the period.',
     figure: 'Figure',
-    thisPeriod: 'This period',
-    before: 'Before',
-    was: (value) => `before: ${value}`,
     change: 'Change',
     promise: 'Promise',
     clause: (number) => `clause ${number}`,
     kept: 'Kept',
     broken: 'Broken',
-    keptShare: 'Part kept',
+    keptShare: 'Promises kept',
+    keptPart: 'Share',
     span: 'Span',
     median: 'Half within',
     tail: '95 in 100 within',
     question: 'Question',
+    article: (title) => `article “${title}”`,
     subject: 'Subject',
     asked: 'Times',
     share: 'Share',
     employee: 'Employee',
+    registered: 'Took calls',
+    moderated: 'Distributed',
     assigned: 'Was given',
     replied: 'Answered',
     totals: {

@@ -2,7 +2,7 @@ import type { Language } from '../regulation/types.ts';
 import { conclude } from './conclude.ts';
 import type { ReportFigures, ReportKind } from './figures.ts';
 import { labels } from './labels.ts';
-import { dayIn, longDayIn, monthIn } from './words.ts';
+import { daysIn, longDayIn, monthIn } from './words.ts';
 
 /** A letter to the managers, in plain text. */
 export interface ReportLetter {
@@ -112,9 +112,9 @@ export function composeReportLetter(figures: ReportFigures, language: Language, 
   };
 }
 
-/** `12 November`, `9 November – 15 November 2026`, `November 2026`. */
+/** `12 November 2026`, `9–15 November 2026`, `November 2026`. */
 function periodIn(language: Language, kind: ReportKind, from: string, to: string): string {
   if (kind === 'month') return monthIn(language, from.slice(0, 7));
   if (kind === 'day') return longDayIn(language, from);
-  return `${dayIn(language, from)} – ${longDayIn(language, to)}`;
+  return daysIn(language, from, to);
 }

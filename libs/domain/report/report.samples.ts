@@ -52,6 +52,7 @@ export const busy = figures(
     },
     resolved: 21,
     open: 5,
+    declined: 2,
     reopened: 2,
     times: {
       placement: NO_TIME,
@@ -60,8 +61,8 @@ export const busy = figures(
       resolution: NO_TIME,
     },
     clocks: [
-      { rule: 'a', clause: '2.3', name: 'P', kept: 999, broken: 0 },
-      { rule: 'b', clause: '2.4', name: 'M', kept: 9, broken: 1 },
+      { rule: 'a', clause: '2.3', name: 'P', kept: 999, broken: 0, worstHour: null },
+      { rule: 'b', clause: '2.4', name: 'M', kept: 9, broken: 10, worstHour: { hour: 13, count: 4 } },
     ],
     employees: [
       { id: 'anna', name: 'Anna', assigned: 9, replied: 9, resolved: 15 },
@@ -69,9 +70,22 @@ export const busy = figures(
     ],
     series: [
       { date: '2026-11-02', received: 3, resolved: 0 },
-      { date: '2026-11-03', received: 19, resolved: 21 },
+      { date: '2026-11-03', received: 13, resolved: 21 },
+      { date: '2026-11-04', received: 3, resolved: 0 },
+      { date: '2026-11-05', received: 3, resolved: 0 },
     ],
   }),
-  period({ came: 20, open: 1 }),
-  { questions: [{ question: 'Q?', categoryName: 'Y', count: 3, before: 1 }] },
+  period({
+    open: 1,
+    received: {
+      total: 20,
+      byChannel: [
+        { key: 'phone', name: 'Z', count: 16, share: 0.8 },
+        { key: 'web', name: 'X', count: 4, share: 0.2 },
+      ],
+      byCategory: [],
+      byHour: [],
+    },
+  }),
+  { questions: [{ question: 'Q.', categoryName: 'Y', count: 3, before: 1 }] },
 );

@@ -46,7 +46,7 @@ function columns({ points }: Chart, width: number): { body: string[]; height: nu
   return { body, height: COLUMNS.height };
 }
 
-const BAR = { row: 19, name: 0.42, number: 62 };
+const BAR = { row: 19, name: 0.4, number: 130 };
 /** About so many points wide is a letter of the labels. */
 const LETTER = 4.5;
 

@@ -73,6 +73,12 @@ export const names: Readonly<Record<string, Texts>> = {
     'Қызметкерге тағайындалды',
     'Given to the employee',
   ),
+  'employee-registered': texts(
+    'Принял звонок сотрудник',
+    'Прийняв дзвінок працівник',
+    'Қызметкер қоңырау қабылдады',
+    'Taken by telephone by the employee',
+  ),
   'employee-moderated': texts(
     'Распределил сотрудник',
     'Розподілив працівник',

@@ -39,6 +39,7 @@ export interface EmployeeCounts {
   readonly id: string;
   readonly name: string;
   readonly assigned: number;
+  readonly registered: number;
   readonly moderated: number;
   readonly replied: number;
   readonly called: number;

@@ -107,7 +107,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
   );
 }
 
-const done = ['assigned', 'moderated', 'replied', 'called', 'resolved'] as const;
+const done = ['registered', 'moderated', 'assigned', 'replied', 'called', 'resolved'] as const;
 
 interface Employees {
   readonly employees: Statistics['employees'];

@@ -36,6 +36,7 @@ export const manager = {
     running: 'Running',
     assigned: 'Assigned',
     replied: 'Answered',
+    registered: 'Calls taken',
     moderated: 'Distributed',
     called: 'Called',
     placement: 'Into the queue',

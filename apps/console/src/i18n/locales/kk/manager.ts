@@ -36,6 +36,7 @@ export const manager = {
     running: 'Жүріп жатыр',
     assigned: 'Тағайындалды',
     replied: 'Жауап берілді',
+    registered: 'Қабылданған қоңырау',
     moderated: 'Бөлінді',
     called: 'Қоңыраулар',
     placement: 'Кезекке түскенше',

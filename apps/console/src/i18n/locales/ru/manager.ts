@@ -36,6 +36,7 @@ export const manager = {
     running: 'Идут',
     assigned: 'Назначено',
     replied: 'Отвечено',
+    registered: 'Принято звонков',
     moderated: 'Распределено',
     called: 'Звонков',
     placement: 'До появления в очереди',

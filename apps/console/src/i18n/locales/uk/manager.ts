@@ -36,6 +36,7 @@ export const manager = {
     running: 'Тривають',
     assigned: 'Призначено',
     replied: 'Надано відповідь',
+    registered: 'Прийнято дзвінків',
     moderated: 'Розподілено',
     called: 'Дзвінків',
     placement: 'До появи в черзі',
