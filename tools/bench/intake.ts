@@ -1,16 +1,21 @@
 // Requests accepted per second, each answered only after a durable commit, beside one transaction per request on the same
-// PostgreSQL in the same run. npm run bench -- intake [--seconds 10] [--clients 32] [--rounds 3]
+// PostgreSQL in the same run, and what each of our processes spends on one until every queue is empty.
+// npm run bench -- intake [--tenant ovk] [--seconds 10] [--clients 32] [--rounds 3]
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
-import { startPlatform } from '../platform.ts';
+import { type Platform, startPlatform } from '../platform.ts';
+import { aFiling } from './filing.ts';
+import { cpuOf, spentEach } from './processes.ts';
+import { Queues } from './queues.ts';
 
 const run = promisify(execFile);
 const { values } = parseArgs({
   options: {
+    tenant: { type: 'string', default: 'ovk' },
     seconds: { type: 'string', default: '10' },
     clients: { type: 'string', default: '32' },
     rounds: { type: 'string', default: '3' },
@@ -28,33 +33,45 @@ interface Measured {
 const data = mkdtempSync(join(tmpdir(), 'reglament-bench-'));
 say('Starting a platform of its own …');
 const platform = await startPlatform({ data, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+const queues = new Queues(platform.engines);
 try {
-  await bench(platform.url, platform.services.intake?.[0] ?? '', platform.engines.postgres ?? '');
+  await bench(platform);
 } finally {
+  await queues.close();
   await platform.stop();
   rmSync(data, { recursive: true, force: true });
 }
 
-async function bench(gateway: string, intake: string, postgres: string): Promise<void> {
-  const body = await aBody(`${intake}/hotlines`);
-  const path = `/hotlines/${body.tenant}/requests`;
-  await post(`${intake}${path}`, body.text, '2');
-  const tickets = await ticketTable(postgres);
-  const direct: number[] = [];
-  const plain: number[] = [];
+async function bench({ url, services, engines }: Platform): Promise<void> {
+  const [intake = ''] = services.intake ?? [];
+  const body = await aFiling(`${intake}/hotlines`, values.tenant);
+  const path = `/hotlines/${values.tenant}/requests`;
+  await post(`${intake}${path}`, body, '2');
+  await queues.untilEmpty();
+  const tickets = await ticketTable(engines.postgres ?? '');
+  const ratios = { straight: [] as number[], gateway: [] as number[] };
   for (let round = 1; round <= Number(values.rounds); round += 1) {
-    const ours = await post(`${intake}${path}`, body.text, values.seconds);
-    const through = await post(`${gateway}/api/intake${path}`, body.text, values.seconds);
     const pgbench = await tickets();
-    direct.push(ours.perSecond);
-    plain.push(pgbench);
-    say(
-      `round ${round}: intake ${ours.perSecond.toFixed(0)}/s (p50 ${ours.p50.toFixed(1)} ms, p99 ${ours.p99.toFixed(1)} ms), ` +
-        `through the gateway ${through.perSecond.toFixed(0)}/s, a transaction each ${pgbench.toFixed(0)}/s, ` +
-        `ratio ${(ours.perSecond / pgbench).toFixed(2)}; statuses ${JSON.stringify(ours.statuses)}`,
-    );
+    say(`round ${round}: a transaction each ${pgbench.toFixed(0)}/s`);
+    ratios.straight.push((await measured('straight to intake', `${intake}${path}`, body, pgbench)) / pgbench);
+    ratios.gateway.push((await measured('through the gateway', `${url}/api/intake${path}`, body, pgbench)) / pgbench);
   }
-  say(`median ratio intake / one transaction per request: ${(median(direct) / median(plain)).toFixed(2)} (goal 1.5)`);
+  for (const [way, list] of Object.entries(ratios))
+    say(`${way}: median ratio to one transaction per request ${median(list).toFixed(2)} (goal 1.5)`);
+}
+
+/** Files for a while, and then waits until nothing waits any more. @returns requests accepted per second */
+async function measured(way: string, url: string, body: string, pgbench: number): Promise<number> {
+  const before = cpuOf(platform.pids);
+  const { perSecond, p50, p99, statuses } = await post(url, body, values.seconds);
+  const emptied = await queues.untilEmpty();
+  const { total, text } = spentEach(before, cpuOf(platform.pids), statuses['201'] ?? 0);
+  say(
+    `  ${way}: ${perSecond.toFixed(0)}/s (p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms), ratio ${(perSecond / pgbench).toFixed(2)}, ` +
+      `statuses ${JSON.stringify(statuses)}; every queue empty ${(emptied / 1000).toFixed(1)} s later`,
+  );
+  say(`    ${total.toFixed(2)} ms CPU a request: ${text}`);
+  return perSecond;
 }
 
 function median(list: readonly number[]): number {
@@ -70,29 +87,6 @@ async function post(url: string, body: string, seconds: string): Promise<Measure
     seconds,
   ]);
   return JSON.parse(stdout) as Measured;
-}
-
-/** A body the first hotline admits. */
-async function aBody(url: string): Promise<{ tenant: string; text: string }> {
-  const { items } = (await (await fetch(url)).json()) as { items: { tenant: string }[] };
-  const tenant = items.at(-1)?.tenant ?? '';
-  const hotline = (await (await fetch(`${url}/${tenant}`)).json()) as {
-    entryPoints: { id: string; channel: string }[];
-    categories: { id: string; outOfScope: unknown; fields: { id: string; choices: { id: string }[] }[] }[];
-    languages: string[];
-  };
-  const category = hotline.categories.find((c) => c.outOfScope === null);
-  return {
-    tenant,
-    text: JSON.stringify({
-      entryPoint: hotline.entryPoints.find((e) => e.channel === 'web')?.id,
-      category: category?.id,
-      language: hotline.languages[0],
-      requester: { name: 'Bench', phone: '+79161234567' },
-      text: 'x'.repeat(600),
-      fields: Object.fromEntries(category?.fields.map((f) => [f.id, f.choices[0]?.id ?? 'x']) ?? []),
-    }),
-  };
 }
 
 /** The yardstick: a ticket row of about 1 KB and an outbox row, one transaction each, by pgbench. @throws Error where it is missing */
