@@ -60,6 +60,9 @@ const mailServer = {
     }),
 };
 
+/** Milliseconds. What staff did is on the requester's page a moment later. */
+const gather = { routing: 100 } as const;
+
 @Module({})
 class IntakeModule {}
 
@@ -67,7 +70,7 @@ class IntakeModule {}
 export function intakeModule(config: IntakeConfig): DynamicModule {
   return {
     module: IntakeModule,
-    imports: [EventsModule.forService({ service: 'intake', entities, consumes: true, forgets: true })],
+    imports: [EventsModule.forService({ service: 'intake', entities, consumes: true, forgets: true, gather })],
     controllers: [
       CallersController,
       CallsController,

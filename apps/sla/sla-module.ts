@@ -17,13 +17,16 @@ import { WhatIfController } from './http/what-if-controller.ts';
 import { Reevaluate } from './sweeps/reevaluate.ts';
 import { Ticker } from './sweeps/ticker.ts';
 
+/** Milliseconds. Clocks count from the facts' own moments: when they are heard of does not matter to them, and a promise is at least minutes long. */
+const gather = { intake: 100, routing: 100 } as const;
+
 @Module({})
 class SlaModule {}
 
 /** The service's wiring. */
 export const slaModule = (config: ServiceConfig): DynamicModule => ({
   module: SlaModule,
-  imports: [EventsModule.forService({ service: 'sla', consumes: true })],
+  imports: [EventsModule.forService({ service: 'sla', consumes: true, gather, breath: 50 })],
   controllers: [ClocksController, ReevaluationController, WhatIfController, FactsConsumer, RegulationNewsConsumer],
   providers: [
     regulationsProvider(config.REGULATIONS_DIR),

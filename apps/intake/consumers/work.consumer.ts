@@ -10,7 +10,7 @@ export class WorkConsumer {
   constructor(private readonly applyWork: ApplyWork) {}
 
   @EventPattern(workTypes)
-  onWork(@Payload() event: AnyEvent, @Ctx() context: EventContext): Promise<void> {
-    return this.applyWork.handle(context.tx, event);
+  onWork(@Payload() event: AnyEvent, @Ctx() context: EventContext): void {
+    this.applyWork.handle(context.tx, event);
   }
 }

@@ -29,7 +29,7 @@ async function hear<T extends EventType>(
   tenant = 'ovk',
 ) {
   const envelope = { id: newId(), type, source: 'routing', tenant, subjectId: payload.requestId, occurredAt: at };
-  await db.database.tenant(tenant, (tx) => applyWork.handle(tx, { ...envelope, payload } as unknown as AnyEvent));
+  await db.database.tenant(tenant, async (tx) => applyWork.handle(tx, { ...envelope, payload } as unknown as AnyEvent));
 }
 
 const status = async (requestId: string) =>

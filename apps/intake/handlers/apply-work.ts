@@ -4,15 +4,14 @@ import type { AnyEvent } from '@reglament/contracts';
 import { type LetterMatter, silenceMessage } from '@reglament/domain/letters';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import { type Instant, localDate } from '@reglament/domain/time';
-import type { Tx } from '@reglament/platform/postgres';
+import { Batch, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { addToFeed } from '../store/accounts.ts';
-import type { NewLetter } from '../store/append-requests.ts';
 import { countOnDay } from '../store/articles.ts';
-import { LetterEntity, MessageEntity, type Request } from '../store/entities.ts';
-import { requestById } from '../store/requests.ts';
+import { addLetters, type Due } from '../store/letters.ts';
+import { addSaid, lockWorked, type Said, saveWorked, type Worked } from '../store/worked.ts';
 import { keepPlace } from './keep-place.ts';
-import { type Addressee, WriteLetters } from './write-letters.ts';
+import { WriteLetters } from './write-letters.ts';
 
 /** What one fact of work means for the requester: the status they see, the words added, the letter written. */
 interface Consequence {
@@ -94,44 +93,75 @@ const clauseOf = (payload: { clause: string | null }) => (payload.clause === nul
 /** The event types this service listens to. */
 export const workTypes = Object.keys(readings) as AnyEvent['type'][];
 
-/** Keeps the requester's side true to what staff did: status, conversation, letters, in the inbox's own transaction. */
+/** What a group of facts comes to, to be written together. */
+interface Effects {
+  readonly changed: Set<Worked>;
+  readonly said: Said[];
+  readonly letters: Due[];
+}
+
+/**
+ * Keeps the requester's side true to what staff did: status, conversation, letters, in the inbox's own transaction. Facts that share it are applied
+ * in their order and written with a statement for each of the three, however many they are.
+ */
 @Injectable()
 export class ApplyWork {
+  private readonly batch = new Batch<AnyEvent>((tx, events) => this.applyAll(tx, events));
+
   constructor(
     private readonly book: RegulationBook,
     private readonly letters: WriteLetters,
   ) {}
 
-  async handle(tx: Tx, event: AnyEvent): Promise<void> {
+  handle(tx: Tx, event: AnyEvent): void {
+    this.batch.add(tx, event);
+  }
+
+  private async applyAll(tx: Tx, events: readonly AnyEvent[]): Promise<void> {
+    const requests = await lockWorked(tx, [...new Set(events.map((event) => event.subjectId))]);
+    const known = new Map(requests.map((request) => [request.requestId, request]));
+    const effects: Effects = { changed: new Set(), said: [], letters: [] };
+    for (const event of events) {
+      const request = known.get(event.subjectId);
+      if (!request)
+        throw new Error(`${event.type} ${event.id} is about request ${event.subjectId}, which intake never accepted`);
+      await this.apply(tx, event, request, effects);
+    }
+    await saveWorked(tx, [...effects.changed]);
+    await addSaid(tx, effects.said);
+    await addLetters(tx, effects.letters);
+  }
+
+  private async apply(tx: Tx, event: AnyEvent, request: Worked, effects: Effects): Promise<void> {
     const read = readings[event.type] as ((e: AnyEvent, r: Regulation, l: Language) => Consequence) | undefined;
-    if (!read) return;
-    const request = await requestById(tx, event.subjectId);
-    if (!request)
-      throw new Error(`${event.type} ${event.id} is about request ${event.subjectId}, which intake never accepted`);
     const regulation = this.book.of(event.tenant, request.edition);
-    if (!regulation) return;
-    const consequence = read(event, regulation, request.language as Language);
+    if (!read || !regulation) return;
+    const consequence = read(event, regulation, request.language);
     const at = Date.parse(event.occurredAt) as Instant;
     if (event.type === 'work.replied.v1' && event.payload.articleId !== undefined) {
       // Counted once: the inbox lets each event in once, and both commit together (edoc 14).
       await countOnDay(tx, event.payload.articleId, localDate(at, regulation.calendar.timeZone), 'answered');
     }
-    takeStatus(request, consequence.status, at);
+    const tookStatus = takeStatus(request, consequence.status, at);
+    const keptPlace = keepPlace(request, event.type, at);
+    if (tookStatus || keptPlace) effects.changed.add(request);
     await tellFeed(tx, event.id, request, consequence, at);
-    keepPlace(request, event.type, at);
     // A fact that comes late brings no words back to a request that was erased.
     if (request.erasedAt !== null) return;
-    if (consequence.message) addMessage(tx, request, consequence.message, at);
-    if (consequence.letter && request.requesterEmail) {
-      const addressee = addresseeOf(request, request.requesterEmail);
-      const letter = this.letters.write(regulation, addressee, consequence.letter);
-      if (letter) addLetter(tx, request, letter, at);
+    const { requestId, email } = request;
+    const { message } = consequence;
+    if (message) {
+      const { id: messageId, by: name, text, author = 'staff' } = message;
+      effects.said.push({ messageId, requestId, author, name, text, at });
     }
+    const letter =
+      consequence.letter && email ? this.letters.write(regulation, { ...request, email }, consequence.letter) : null;
+    if (letter) effects.letters.push({ requestId, at, letter });
   }
 }
 
 /** The account's feed tells the same; its line has the id of the fact, so that a repetition adds nothing. */
-async function tellFeed(tx: Tx, id: string, request: Request, { status, message }: Consequence, at: Instant) {
+async function tellFeed(tx: Tx, id: string, request: Worked, { status, message }: Consequence, at: Instant) {
   const { owner, number } = request;
   const answered = message !== undefined && message.author !== 'platform';
   if (!owner || (!answered && status === undefined)) return;
@@ -140,40 +170,10 @@ async function tellFeed(tx: Tx, id: string, request: Request, { status, message 
   await addToFeed(tx, { entryId: id, owner, at, kind, number, data });
 }
 
-/** The latest fact wins, whatever the order of arrival; a withdrawal by the requester stands. */
-function takeStatus(request: Request, status: string | undefined, at: Instant): void {
-  if (status === undefined || request.status === 'withdrawn' || at < request.statusAt) return;
+/** The latest fact wins, whatever the order of arrival; a withdrawal by the requester stands. @returns whether anything changed */
+function takeStatus(request: Worked, status: string | undefined, at: Instant): boolean {
+  if (status === undefined || request.status === 'withdrawn' || at < request.statusAt) return false;
   request.status = status;
   request.statusAt = at;
-}
-
-function addMessage(tx: Tx, request: Request, message: NonNullable<Consequence['message']>, at: Instant): void {
-  const { tenant, requestId } = request;
-  tx.em.create(
-    MessageEntity,
-    {
-      messageId: message.id,
-      tenant,
-      requestId,
-      author: message.author ?? 'staff',
-      authorName: message.by,
-      text: message.text,
-      at,
-    },
-    { persist: true },
-  );
-}
-
-function addresseeOf(request: Request, email: string): Addressee {
-  const { number, category, submittedAt, requesterName: name } = request;
-  return { email, name, number, category, submittedAt, language: request.language as Language };
-}
-
-function addLetter(tx: Tx, request: Request, letter: NewLetter, at: Instant): void {
-  const { tenant, requestId } = request;
-  tx.em.create(
-    LetterEntity,
-    { ...letter, tenant, requestId, createdAt: at, status: 'pending', attempts: 0, nextAttemptAt: at },
-    { persist: true },
-  );
+  return true;
 }

@@ -119,7 +119,7 @@ test('edoc 10, 14: matching articles carry the link; an answer with one is count
   };
   const event = { type: 'work.replied.v1', source: 'routing', tenant: 'edoc', subjectId: requestId, payload };
   const heard = { ...event, id: newId(), occurredAt: '2026-11-20T15:00:00.000Z' } as unknown as AnyEvent;
-  await db.database.tenant('edoc', (tx) => new ApplyWork(regulationBook(), letterWriter()).handle(tx, heard));
+  await db.database.tenant('edoc', async (tx) => new ApplyWork(regulationBook(), letterWriter()).handle(tx, heard));
   const [reader, other] = [newId(), newId()];
   for (const [voter, helped] of [
     [reader, false],

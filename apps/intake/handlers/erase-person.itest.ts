@@ -61,7 +61,7 @@ async function hear(type: string, requestId: string, payload: object): Promise<v
   const apply = new ApplyWork(regulationBook(), letterWriter());
   const envelope = { id: newId(), type, source: 'routing', tenant: 'kuty', subjectId: requestId };
   const event = { ...envelope, occurredAt: '2026-11-23T08:00:00.000Z', payload: { requestId, by: agent, ...payload } };
-  await db.database.tenant('kuty', (tx) => apply.handle(tx, event as never));
+  await db.database.tenant('kuty', async (tx) => apply.handle(tx, event as never));
 }
 
 const resolve = (requestId: string) => hear('work.resolved.v1', requestId, { messageId: null, text: null });

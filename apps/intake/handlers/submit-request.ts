@@ -16,10 +16,11 @@ import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/
 import { Database, timestamp } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { ownerOf } from '../store/accounts.ts';
-import { type AdmittedRequest, type Appended, appendRequests, type NewLetter } from '../store/append-requests.ts';
+import { type AdmittedRequest, type Appended, appendRequests } from '../store/append-requests.ts';
 import { type CallRow, callById } from '../store/calls.ts';
 import { requestOfChat } from '../store/chats.ts';
 import { ownersOf } from '../store/idempotency-keys.ts';
+import type { NewLetter } from '../store/letters.ts';
 import { refusedCaller } from './caller-refusals.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
 import { refusalOfFiles } from './files-at-hand.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '@reglament/domain/time';
 import { CONFIG } from '@reglament/platform/http';
 import { newId } from '@reglament/platform/ids';
 import type { IntakeConfig } from '../config.ts';
-import type { NewLetter } from '../store/append-requests.ts';
+import type { NewLetter } from '../store/letters.ts';
 
 /** What a letter needs to know of the request it is about. */
 export interface Addressee {

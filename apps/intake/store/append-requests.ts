@@ -1,11 +1,11 @@
 import type { PayloadOf } from '@reglament/contracts';
-import type { ComposedLetter } from '@reglament/domain/letters';
 import { formatNumber } from '@reglament/domain/request';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
 import { bindChats } from './chats.ts';
 import { attachFiles } from './files.ts';
 import { claimKeys, type Filed } from './idempotency-keys.ts';
+import { addLetters, type Due, type NewLetter } from './letters.ts';
 
 /** A request that the regulation has admitted, ready to be written. */
 export interface AdmittedRequest {
@@ -45,12 +45,6 @@ export interface AdmittedRequest {
   readonly acknowledge: ((number: string) => NewLetter | null) | null;
 }
 
-/** A letter ready to be stored; a sweep sends it. */
-export interface NewLetter extends ComposedLetter {
-  readonly letterId: string;
-  readonly recipient: string;
-}
-
 /** What became of one row of the batch; a repeated one is what it was the first time. */
 export type Appended = ({ readonly outcome: 'accepted' | 'repeated' } & Filed) | { readonly outcome: 'key-reused' };
 
@@ -68,7 +62,7 @@ export async function appendRequests(
   const numbers = await takeNumbers(tx, tenant, fresh);
   if (fresh.length > 0) {
     await insertRequests(tx, tenant, fresh, numbers);
-    await insertLetters(tx, tenant, fresh, numbers);
+    await addLetters(tx, lettersOf(fresh, numbers));
     await attachFiles(
       tx,
       tenant,
@@ -151,35 +145,11 @@ async function insertRequests(
   ]);
 }
 
-async function insertLetters(
-  tx: Tx,
-  tenant: string,
-  fresh: readonly AdmittedRequest[],
-  numbers: ReadonlyMap<string, string>,
-) {
-  const letters = fresh.flatMap((r) => {
+const lettersOf = (fresh: readonly AdmittedRequest[], numbers: ReadonlyMap<string, string>): Due[] =>
+  fresh.flatMap((r) => {
     const letter = r.acknowledge?.(numberOf(numbers, r));
-    return letter ? [{ request: r, letter }] : [];
+    return letter ? [{ requestId: r.requestId, at: r.submittedAt, letter }] : [];
   });
-  if (letters.length === 0) return;
-  const rows = letters.map(({ request, letter }) => ({
-    tenant,
-    letter_id: letter.letterId,
-    request_id: request.requestId,
-    kind: letter.kind,
-    recipient: letter.recipient,
-    language: letter.language,
-    subject: letter.subject,
-    body: letter.body,
-    created_at: timestamp(request.submittedAt),
-    status: 'pending',
-    attempts: 0,
-    next_attempt_at: timestamp(request.submittedAt),
-  }));
-  await tx.sql('INSERT INTO intake.letters SELECT * FROM jsonb_populate_recordset(NULL::intake.letters, $1::jsonb)', [
-    JSON.stringify(rows),
-  ]);
-}
 
 function appendSubmitted(tx: Tx, r: AdmittedRequest, number: string): void {
   tx.append('request.submitted.v1', {

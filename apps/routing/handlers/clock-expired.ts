@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ClockExpiredV1, EventOf } from '@reglament/contracts';
 import type { Regulation } from '@reglament/domain/regulation';
 import { PlatformClock } from '@reglament/platform/clock';
-import type { Tx } from '@reglament/platform/postgres';
+import { Batch, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { addTrail, editionOf, platformActor, type TrailLine } from '../store/work.ts';
-import { Batch } from './batch.ts';
 import { CancelByClock } from './cancel-by-clock.ts';
 import { ResumeByClock } from './resume-by-clock.ts';
 

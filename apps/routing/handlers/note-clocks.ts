@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockExpiredV1, ClockScheduledV1, ClockStoppedV1, ClockWarnedV1, EventOf } from '@reglament/contracts';
-import type { Tx } from '@reglament/platform/postgres';
+import { Batch, type Tx } from '@reglament/platform/postgres';
 import { type ClockMark, type ClockNote, markClocks, noteClockStates } from '../store/clocks.ts';
-import { Batch } from './batch.ts';
 
 /** Keeps what sla says of each clock, for the rows on people's screens. */
 @Injectable()

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { queueRank } from '@reglament/domain/routing';
 import { PlatformClock } from '@reglament/platform/clock';
-import type { Tx } from '@reglament/platform/postgres';
+import { Batch, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { withTrace } from '@reglament/platform/telemetry';
 import { insertArrivals, type Submitted } from '../store/arrivals.ts';
 import { takeEarlyFacts } from '../store/early-facts.ts';
-import { Batch } from './batch.ts';
 import { EarlyFacts } from './early-facts.ts';
 
 /** Puts accepted requests into the moderator's queue, many with one statement, and says so. */

@@ -14,7 +14,7 @@ import { type Source } from '@reglament/contracts';
 import { type Observable, throwError } from 'rxjs';
 import type { ServiceConfig } from '../config/index.ts';
 import { CONFIG, Readiness } from '../http/index.ts';
-import { Bus, JetStreamTransport } from '../jetstream/index.ts';
+import { Bus, JetStreamTransport, type TransportOptions } from '../jetstream/index.ts';
 import { LiveFeed } from '../live/index.ts';
 import { Database, type DatabaseOptions } from '../postgres/index.ts';
 import { ForgetWords, Relay } from '../relay/index.ts';
@@ -32,6 +32,10 @@ export interface EventsOptions {
   readonly publishes?: boolean;
   /** Whether its events hold people's words, which leave them when a person is erased: needs `forgettingTables`. */
   readonly forgets?: boolean;
+  /** How long, in ms, a source's events may gather before they are handled, while there is a steady stream of them; 20 unless told. */
+  readonly gather?: TransportOptions['gather'];
+  /** Milliseconds between two batches of what it says; 10 unless told. */
+  readonly breath?: number;
   /** Connections of the app role to PostgreSQL; 10 unless told. */
   readonly poolSize?: number;
 }
@@ -98,13 +102,21 @@ export class EventsModule {
       {
         provide: Relay,
         useFactory: (config: ServiceConfig, database: Database, bus: Bus, logger: Logger, metrics: Metrics) =>
-          new Relay({ database, bus, source: service, lockUrl: config.SYSTEM_DATABASE_URL, logger, metrics }),
+          new Relay({
+            database,
+            bus,
+            source: service,
+            lockUrl: config.SYSTEM_DATABASE_URL,
+            logger,
+            metrics,
+            ...(options.breath === undefined ? {} : { breath: options.breath }),
+          }),
         inject: [CONFIG, Database, Bus, Logger, Metrics],
       },
       {
         provide: JetStreamTransport,
         useFactory: (database: Database, bus: Bus, logger: Logger, metrics: Metrics) =>
-          new JetStreamTransport({ service, database, bus, logger, metrics }),
+          new JetStreamTransport({ service, database, bus, logger, metrics, gather: options.gather ?? {} }),
         inject: [Database, Bus, Logger, Metrics],
       },
       { provide: LiveFeed, useFactory: (bus: Bus) => new LiveFeed(bus), inject: [Bus] },

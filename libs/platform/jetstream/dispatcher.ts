@@ -8,17 +8,25 @@ const groupSize = 200;
 const maxTenants = 4;
 /** Above this many held messages nothing more is fetched. */
 const enough = 1_000;
-/**
- * Milliseconds between the beginnings of two groups of one tenant, unless a whole group already waits. The first event after a rest is handled at
- * once; under load the pause lets a group gather, and a transaction for twenty events costs little more than one for a single event.
- */
-const breath = 20;
 /** A third of the time until NATS would deliver again. */
 const extendEvery = ackWithin / 3;
 
 export interface DispatcherOptions {
   process(group: readonly Held[]): Promise<void>;
   onInFlight?(count: number): void;
+  /**
+   * Milliseconds between the beginnings of two groups of one tenant, for messages of a stream, unless a whole group already waits; the most urgent
+   * message that waits decides. The first event after a rest is handled at once; under load the pause lets a group gather, and a transaction for
+   * twenty events costs little more than one for a single event.
+   */
+  restOf(stream: string): number;
+}
+
+/** What of one tenant waits for its turn. */
+interface Queue {
+  items: Held[];
+  /** Milliseconds between the beginning of the latest group and the next. */
+  rest: number;
 }
 
 /**
@@ -27,12 +35,14 @@ export interface DispatcherOptions {
  */
 export class Dispatcher {
   private readonly held = new Map<string, Held>();
-  private readonly queues = new Map<string, Held[]>();
+  private readonly queues = new Map<string, Queue>();
   private readonly busy = new Map<string, Promise<void>>();
   /** When each tenant's latest group began. */
   private readonly begun = new Map<string, number>();
   private readonly extender: NodeJS.Timeout;
   private readonly waiting: (() => void)[] = [];
+  /** Looks again when the next tenant's rest is over. */
+  private next: { readonly at: number; readonly timer: NodeJS.Timeout } | undefined;
   private stopped = false;
 
   constructor(private readonly options: DispatcherOptions) {
@@ -60,9 +70,13 @@ export class Dispatcher {
     const held: Held = { message, stream, sequence, reading, since: performance.now() };
     this.held.set(key, held);
     const tenant = tenantOf(held);
+    const rest = this.options.restOf(stream);
     const queue = this.queues.get(tenant);
-    if (queue === undefined) this.queues.set(tenant, [held]);
-    else queue.push(held);
+    if (queue === undefined) this.queues.set(tenant, { items: [held], rest });
+    else {
+      queue.items.push(held);
+      queue.rest = Math.min(queue.rest, rest);
+    }
     this.options.onInFlight?.(this.held.size);
     this.pump();
   }
@@ -77,6 +91,7 @@ export class Dispatcher {
     this.stopped = true;
     for (const resolve of this.waiting.splice(0)) resolve();
     clearInterval(this.extender);
+    clearTimeout(this.next?.timer);
     await Promise.all(this.busy.values());
     for (const held of this.held.values()) held.message.nak();
     this.held.clear();
@@ -84,35 +99,46 @@ export class Dispatcher {
   }
 
   private pump(): void {
-    for (const tenant of this.queues.keys()) {
+    const now = performance.now();
+    for (const [tenant, queue] of this.queues) {
       if (this.stopped || this.busy.size >= maxTenants) return;
       if (this.busy.has(tenant)) continue;
-      const turn = this.turnOf(tenant);
-      this.busy.set(
-        tenant,
-        turn.then(() => this.work(tenant)),
-      );
+      const at = (this.begun.get(tenant) ?? Number.NEGATIVE_INFINITY) + queue.rest;
+      if (queue.items.length < groupSize && at > now) this.lookAgain(at, now);
+      else this.begin(tenant);
     }
   }
 
-  /** Resolves when the tenant's next group may begin: at the earliest after this turn of the event loop, so that what arrives together is one group. */
-  private turnOf(tenant: string): Promise<void> {
-    const rested = performance.now() - (this.begun.get(tenant) ?? Number.NEGATIVE_INFINITY);
-    const whole = (this.queues.get(tenant)?.length ?? 0) >= groupSize;
-    return new Promise((resolve) => {
-      if (whole || rested >= breath) setImmediate(resolve);
-      else setTimeout(resolve, breath - rested);
-    });
+  /** After this turn of the event loop, so that what arrives together is one group. */
+  private begin(tenant: string): void {
+    const turn = new Promise((resolve) => setImmediate(resolve));
+    this.busy.set(
+      tenant,
+      turn.then(() => this.work(tenant)),
+    );
+  }
+
+  private lookAgain(at: number, now: number): void {
+    if (this.next !== undefined && this.next.at <= at) return;
+    clearTimeout(this.next?.timer);
+    const look = () => {
+      this.next = undefined;
+      this.pump();
+    };
+    this.next = { at, timer: setTimeout(look, Math.ceil(at - now)) };
   }
 
   private async work(tenant: string): Promise<void> {
     this.begun.set(tenant, performance.now());
     try {
-      const queue = this.queues.get(tenant) ?? [];
-      const group = queue.splice(0, groupSize);
-      if (queue.length === 0) this.queues.delete(tenant);
+      const waiting = this.queues.get(tenant)?.items ?? [];
+      const group = waiting.splice(0, groupSize);
+      this.queues.delete(tenant);
       // To the end of the line, so that a busy tenant does not keep the others waiting.
-      else this.queues.delete(tenant) && this.queues.set(tenant, queue);
+      if (waiting.length > 0) {
+        const rest = Math.min(...waiting.map((held) => this.options.restOf(held.stream)));
+        this.queues.set(tenant, { items: waiting, rest });
+      }
       if (!this.stopped) {
         await this.options.process(group);
         // Nothing happens to a message that was answered; what an outage kept from that while stopping goes back.

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
-import { type AnyEvent, consumes, type Source } from '@reglament/contracts';
+import { type AnyEvent, consumes, type Source, streamOf } from '@reglament/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Database } from '../postgres/index.ts';
 import type { Logger, Metrics } from '../telemetry/index.ts';
@@ -25,12 +25,16 @@ export interface TransportOptions {
   readonly maxInFlight?: number;
   /** Deliveries until a failing handler's event is a dead letter; 10 unless told. */
   readonly maxDeliveries?: number;
+  /** How long, in ms, the events of a source may gather while there is a steady stream of them; 20 unless told. */
+  readonly gather?: Partial<Record<Source, number>>;
   /** Milliseconds until the delivery after the given one; doubles from 200 ms to 30 s unless told. */
   readonly backOff?: (delivery: number) => number;
 }
 
 const doubling = (delivery: number): number => Math.min(100 * 2 ** delivery, 30_000);
 const countDeadEvery = 10_000;
+/** Milliseconds: what a person at a page does not notice. */
+const usualGathering = 20;
 
 /**
  * Nest's transport for events on JetStream: `@EventPattern('request.submitted.v1') on(@Payload() event, @Ctx() ctx: EventContext)`.
@@ -65,7 +69,11 @@ export class JetStreamTransport extends Server implements CustomTransportStrateg
       },
       this.stopping.signal,
     );
+    const gather = new Map(
+      Object.entries(settings.gather ?? {}).map(([source, ms]) => [streamOf(source as Source), ms]),
+    );
     this.dispatcher = new Dispatcher({
+      restOf: (stream) => gather.get(stream) ?? usualGathering,
       process: (group) => processor.process(group),
       onInFlight: (count) => this.meters?.inFlight.set(count),
     });

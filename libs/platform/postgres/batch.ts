@@ -1,4 +1,4 @@
-import type { Tx } from '@reglament/platform/postgres';
+import type { Tx } from './tx.ts';
 
 /**
  * Gathers what several events of one transaction have in common, so that it is written with one statement. It is written when

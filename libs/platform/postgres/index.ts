@@ -1,3 +1,4 @@
+export { Batch } from './batch.ts';
 export { Database, type DatabaseOptions } from './database.ts';
 export { appRole, inboxTables, outboxTables, systemGrant, systemRole, tenantPolicy } from './ddl.ts';
 export { forgettingTables, forgetWords } from './forgetting.ts';

@@ -68,10 +68,14 @@ export class LiveTx implements Tx {
     this.hooks.push(hook);
   }
 
-  /** Writes the unit of work and then the events. @returns how many events there were */
-  async flush(): Promise<number> {
+  /** Does what waits for the end and writes the unit of work. */
+  async finish(): Promise<void> {
     for (const work of this.last) await work();
     await this.manager?.flush();
+  }
+
+  /** @returns how many events there were */
+  async writeEvents(): Promise<number> {
     await insertOutbox(this.parts.client, this.parts.service, this.events);
     return this.events.length;
   }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import type { Source } from '@reglament/contracts';
 import type { Bus } from '../jetstream/bus.ts';
 import { type Leadership, withLeadership } from '../leader/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { Logger, Metrics } from '../telemetry/index.ts';
 import { OutboxStore } from './outbox-store.ts';
-import { publishBatch } from './publish.ts';
+import { Publisher } from './publish.ts';
 import { reconcile } from './reconcile.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -18,9 +18,11 @@ export interface RelayOptions {
   readonly lockUrl: string;
   readonly logger?: Logger;
   readonly metrics?: Metrics;
+  /** Milliseconds between a batch that was not full and the next look: longer where nobody waits for an event at once. */
+  readonly breath?: number;
 }
 
-/** Milliseconds between a batch that was not full and the next look. */
+/** Milliseconds between a batch that was not full and the next look, unless told. */
 const breath = 10;
 const batchSize = 500;
 /** Milliseconds between two looks without a nudge: commits of another instance are seen by looking. */
@@ -90,8 +92,16 @@ export class Relay {
 
   /** Reconciles, then publishes until something fails. @returns whether anything was published before */
   private async publishAll(manager: JetStreamManager, signal: AbortSignal): Promise<boolean> {
+    const publisher = new Publisher(await this.options.bus.connection(signal), this.options.source);
+    try {
+      return await this.publishFrom(manager, publisher, signal);
+    } finally {
+      publisher.close();
+    }
+  }
+
+  private async publishFrom(manager: JetStreamManager, publisher: Publisher, signal: AbortSignal): Promise<boolean> {
     const { source, bus, logger } = this.options;
-    const client = jetstream(await bus.connection(signal));
     let last = await reconcile({ manager, source, store: this.store, logger });
     let progressed = false;
     let after = 0;
@@ -101,13 +111,13 @@ export class Relay {
     while (!signal.aborted && bus.isConnected) {
       if (after === 0) await recording;
       const rows = await this.store.waiting(after, batchSize);
-      if (rows.length === 0 && after === 0) {
-        const nudged = await this.wakeup.wait(idle);
-        idle = nudged ? shortestIdle : Math.min(idle * 1.25, longestIdle);
+      if (rows.length === 0) {
+        if (after === 0) idle = await this.rest(idle);
+        after = 0;
         continue;
       }
       // A full batch may be followed by more; then look again from the start, for a lower id can be committed later.
-      const result = await this.unlessGone(publishBatch(client, source, rows, last));
+      const result = await this.unlessGone(publisher.publish(rows, last));
       await recording;
       recording = this.store.markPublished(result.published);
       recording.catch(() => undefined);
@@ -120,11 +130,19 @@ export class Relay {
         return progressed;
       }
       after = rows.length < batchSize ? 0 : (rows.at(-1)?.id ?? 0);
+      if (after > 0) continue;
       // What is committed meanwhile is published together: the first event after a rest goes at once, under load batches grow.
-      if (after === 0) await pause(breath, undefined, { signal }).catch(() => undefined);
+      await pause(this.options.breath ?? breath, undefined, { signal }).catch(() => undefined);
+      idle = await this.rest(idle);
     }
     await recording;
     return progressed;
+  }
+
+  /** Until something is committed here, or it is time to look for what another instance has. @returns how long the next rest may be, in ms */
+  private async rest(idle: number): Promise<number> {
+    const nudged = await this.wakeup.wait(idle);
+    return nudged ? shortestIdle : Math.min(idle * 1.25, longestIdle);
   }
 
   /** Does not wait for acknowledgements that cannot come; what was published all the same is found when the stream is checked. */
