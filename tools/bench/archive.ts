@@ -1,67 +1,53 @@
-// npm run bench -- archive [events]: events per second from the stream into ClickHouse by the service itself, the lag from
-// the stream's acknowledgement until a reader sees the event, and beside it the writer alone, without NATS.
+// npm run bench -- archive [events]: events per second from the streams into ClickHouse by the service itself, whole lives of
+// requests as the platform tells them; the lag from a commit in PostgreSQL until figures know of it; and beside it the writer
+// alone, without NATS.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type JetStreamClient, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import type { Envelope, PayloadOf } from '@reglament/contracts';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { type AnyEvent, subjectOf } from '@reglament/contracts';
 import { startEngines } from '@reglament/engines';
 import { findPort } from '@reglament/engines/ports';
 import { BatchWriter, type ClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
-import { newId } from '@reglament/platform/ids';
 import { Bus, ensureStream, headersOf } from '@reglament/platform/jetstream';
+import { eventsOf, ground } from '../../apps/reporting/testing/day.ts';
+import { lagOf } from './archive-load/lag.ts';
 
 const events = Number(process.argv[2] ?? 100_000);
 const root = path.join(import.meta.dirname, '../..');
 const LAG_PER_SECOND = 1_000;
 const LAG_SECONDS = 10;
 const PATIENCE_MS = 600_000;
+const FROM = Date.UTC(2026, 10, 2);
+/** Events of one request on the average; a few more requests are made, and cut off. */
+const EVENTS_EACH = 11;
+const QUESTION = 'The program does not open after the update, and closes before anything is seen. '.repeat(6);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 
-function event(tenant: string, index: number): { envelope: Envelope; payload: PayloadOf<'request.submitted.v1'> } {
-  const requestId = newId();
-  const at = new Date(Date.UTC(2026, 10, 2) + index * 137).toISOString();
-  const question = `The program does not open after the update, attempt ${index}. `.repeat(8);
-  const envelope = {
-    id: newId(),
-    type: 'request.submitted.v1',
-    source: 'intake',
-    tenant,
-    subjectId: requestId,
-    occurredAt: at,
-  } as const;
-  const payload: PayloadOf<'request.submitted.v1'> = {
-    requestId,
-    number: String(index).padStart(9, '0'),
-    channel: 'web',
-    entryPoint: 'form',
-    category: ['software', 'hardware', 'access'][index % 3] ?? 'software',
-    clientCategory: null,
-    product: null,
-    language: 'en',
-    urgent: false,
-    edition: '1',
-    submittedAt: at,
-    summary: question.slice(0, 200),
-    question,
-    reachableBy: ['email'],
-    registeredBy: null,
-  };
-  return { envelope, payload };
+/** So many events of a month, in the order of their moments. */
+function lives(tenant: string): AnyEvent[] {
+  const made = eventsOf(ground(tenant, { questions: [QUESTION] }), Math.ceil(events / EVENTS_EACH), FROM, FROM + 2.6e9);
+  return made.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt)).slice(0, events);
 }
 
-async function publish(client: JetStreamClient, tenant: string, index: number): Promise<number> {
-  const { envelope, payload } = event(tenant, index);
-  const subject = `evt.intake.${tenant}.${envelope.type}`;
-  const ack = await client.publish(subject, JSON.stringify(payload), {
-    headers: headersOf(envelope),
-    msgID: envelope.id,
-    timeout: 30_000,
-  });
-  return ack.seq;
+async function publish(bus: Bus, all: readonly AnyEvent[]): Promise<void> {
+  const connection = await bus.connection();
+  const manager = await jetstreamManager(connection);
+  for (const source of ['intake', 'routing', 'sla'] as const) await ensureStream(manager, source);
+  const client = jetstream(connection);
+  for (let at = 0; at < all.length; at += 1000) {
+    const some = all.slice(at, at + 1000).map(({ payload, ...envelope }) =>
+      client.publish(subjectOf(envelope.source, envelope.tenant, envelope.type), JSON.stringify(payload), {
+        headers: headersOf(envelope),
+        msgID: envelope.id,
+        timeout: 60_000,
+      }),
+    );
+    await Promise.all(some);
+  }
 }
 
 /** Processor time of a process so far, in ms; Linux only, elsewhere not a number. */
@@ -87,9 +73,10 @@ async function startService(nats: string, clickhouse: string): Promise<ChildProc
     ...process.env,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    // Reporting keeps nothing in PostgreSQL and asks the gateway for keys only when somebody calls.
+    // The archive needs no PostgreSQL and no mail server, and the gateway's keys only when somebody calls.
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     SYSTEM_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    SMTP_URL: 'smtp://127.0.0.1:1',
     GATEWAY_URL: 'http://127.0.0.1:1',
     NATS_URL: nats,
     CLICKHOUSE_URL: clickhouse,
@@ -103,60 +90,27 @@ async function startService(nats: string, clickhouse: string): Promise<ChildProc
 
 /** From the first events seen in the archive to the last: the service's start is not counted. */
 async function throughput(house: ClickHouse, tenant: string): Promise<number> {
-  const count = () =>
-    ask(house, `SELECT uniqExact(id) AS n FROM reglament.events WHERE tenant = '${tenant}'`).catch(() => 0);
+  const count = (what: string) =>
+    ask(house, `SELECT ${what} AS n FROM reglament.events WHERE tenant = '${tenant}'`).catch(() => 0);
   const deadline = performance.now() + PATIENCE_MS;
   let first = 0;
   let from = 0;
   while (performance.now() < deadline) {
-    const seen = await count();
+    const seen = await count('count()');
     if (seen > 0 && from === 0) {
       first = seen;
       from = performance.now();
     }
-    if (seen >= events) return first >= events ? Number.NaN : (events - first) / ((performance.now() - from) / 1000);
-    await pause(50);
+    if (seen >= events && (await count('uniqExact(id)')) >= events) {
+      return first >= events ? Number.NaN : (events - first) / ((performance.now() - from) / 1000);
+    }
+    await pause(200);
   }
   throw new Error('the archive did not catch up');
 }
 
-/** Milliseconds from the stream's acknowledgement until the event is in an answer; the reader looks every 20 ms. */
-async function lag(client: JetStreamClient, house: ClickHouse): Promise<number[]> {
-  const acknowledged: { seq: number; at: number }[] = [];
-  const lags: number[] = [];
-  let isSending = true;
-  const watch = async () => {
-    while (isSending || acknowledged.length > 0) {
-      const seen = await ask(house, "SELECT max(stream_seq) AS n FROM reglament.events WHERE tenant = 'lag'");
-      const now = performance.now();
-      while ((acknowledged[0]?.seq ?? Number.POSITIVE_INFINITY) <= seen) {
-        const next = acknowledged.shift();
-        if (next !== undefined) lags.push(now - next.at);
-      }
-      await pause(20);
-    }
-  };
-  const watching = watch();
-  const began = performance.now();
-  for (let sent = 0; sent < LAG_PER_SECOND * LAG_SECONDS; ) {
-    const due = Math.min(((performance.now() - began) / 1000) * LAG_PER_SECOND, LAG_PER_SECOND * LAG_SECONDS);
-    const batch = Array.from({ length: Math.max(0, Math.floor(due) - sent) }, (_, i) =>
-      publish(client, 'lag', sent + i),
-    );
-    sent += batch.length;
-    for (const seq of await Promise.all(batch)) acknowledged.push({ seq, at: performance.now() });
-    acknowledged.sort((a, b) => a.seq - b.seq);
-    await pause(5);
-  }
-  isSending = false;
-  await watching;
-  return lags.sort((a, b) => a - b);
-}
-
 async function writerAlone(house: ClickHouse): Promise<number> {
-  const lines = Array.from({ length: events }, (_, index) => {
-    const { envelope, payload } = event('alone', index);
-    const { id, type, source, tenant, subjectId, occurredAt } = envelope;
+  const lines = lives('alone').map(({ payload, id, type, source, tenant, subjectId, occurredAt }, index) => {
     const row = { tenant, type, occurred_at: occurredAt, id, source, subject_id: subjectId };
     return JSON.stringify({ ...row, payload: JSON.stringify(payload), stream_seq: index });
   });
@@ -174,19 +128,16 @@ async function writerAlone(house: ClickHouse): Promise<number> {
 }
 
 const data = mkdtempSync(path.join(tmpdir(), 'reglament-bench-'));
-const engines = await startEngines({ data, only: ['nats', 'clickhouse'] });
+const engines = await startEngines({ data, only: ['postgres', 'nats', 'clickhouse'] });
 let service: ChildProcess | undefined;
 try {
   const nats = engines.urls.nats ?? '';
   const clickhouse = engines.urls.clickhouse ?? '';
   const bus = new Bus({ url: nats, name: 'bench' });
-  const connection = await bus.connection();
-  await ensureStream(await jetstreamManager(connection), 'intake');
-  const client = jetstream(connection);
-  for (let at = 0; at < events; at += 1000) {
-    await Promise.all(Array.from({ length: Math.min(1000, events - at) }, (_, i) => publish(client, 'many', at + i)));
-  }
-  say(`${whole(events)} events wait in the stream`);
+  const began = lives('many');
+  await publish(bus, began);
+  const requests = new Set(began.map(({ subjectId }) => subjectId)).size;
+  say(`${whole(events)} events of ${whole(requests)} requests wait in the streams`);
   const house = openClickHouse({ url: clickhouse, database: 'reglament', application: 'bench' });
   service = await startService(nats, clickhouse);
   const pids = {
@@ -197,14 +148,20 @@ try {
   const before = Object.values(pids).map(cpuOf);
   const rate = await throughput(house, 'many');
   const spent = Object.entries(pids).map(
-    ([name, pid], index) => `${name} ${((1000 * (cpuOf(pid) - (before[index] ?? 0))) / events).toFixed(0)}`,
+    ([name, pid], index) => [name, (1000 * (cpuOf(pid) - (before[index] ?? 0))) / events] as const,
   );
-  say(`archive: ${whole(rate)} events/s from the stream into ClickHouse, facts included`);
-  say(`processor time per event in µs, the service’s start included: ${spent.join(', ')}`);
-  const lags = await lag(client, house);
+  say(`archive: ${whole(rate)} events/s from the streams into ClickHouse, current rows of requests included`);
+  const sum = spent.reduce((all, [, micros]) => all + micros, 0);
+  say(
+    `processor time per event, the service’s start included: ${whole(sum)} µs (${spent.map(([name, micros]) => `${name} ${whole(micros)}`).join(', ')}): two cores of their own end at ${whole(2e6 / sum)} events/s`,
+  );
+  const lags = await lagOf(
+    { perSecond: LAG_PER_SECOND, seconds: LAG_SECONDS },
+    { postgres: engines.urls.postgres ?? '', bus, house, question: QUESTION },
+  );
   const at = (part: number) => whole(lags[Math.min(lags.length - 1, Math.floor(part * lags.length))] ?? Number.NaN);
   say(
-    `lag at ${whole(LAG_PER_SECOND)} events/s, from the stream's acknowledgement to visible: median ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+    `lag at ${whole(LAG_PER_SECOND)} new requests/s, from the commit in PostgreSQL to the figures' rows: median ${at(0.5)} ms, p99 ${at(0.99)} ms`,
   );
   const alone = await writerAlone(house);
   say(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AnyEvent, type Envelope, type EventType, type PayloadOf, type Source } from '@reglament/contracts';
+import type { AnyEvent, Envelope, EventType, PayloadOf, Source } from '@reglament/contracts';
 
 /** A small generator with a seed (mulberry32): the same events at every run. */
 export class Dice {
@@ -52,14 +52,13 @@ export const iso = (at: number): string => new Date(at).toISOString();
 
 /** Makes events of whole requests, in the order in which they happen to one request, from ids that are the same at every run. */
 export class EventMaker {
+  readonly #ground: Ground;
   readonly #dice: Dice;
   #made = 0;
   readonly events: AnyEvent[] = [];
 
-  constructor(
-    private readonly ground: Ground,
-    seed: number,
-  ) {
+  constructor(ground: Ground, seed: number) {
+    this.#ground = ground;
     this.#dice = new Dice(seed);
   }
 
@@ -67,7 +66,7 @@ export class EventMaker {
   #id(): string {
     this.#made += 1;
     const count = this.#made.toString(16).padStart(12, '0');
-    const hex = createHash('sha256').update(`${this.ground.tenant}:${this.#made}`).digest('hex');
+    const hex = createHash('sha256').update(`${this.#ground.tenant}:${this.#made}`).digest('hex');
     return `${count.slice(0, 8)}-${count.slice(8, 12)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
   }
 
@@ -76,7 +75,7 @@ export class EventMaker {
       id: this.#id(),
       type,
       source,
-      tenant: this.ground.tenant,
+      tenant: this.#ground.tenant,
       subjectId,
       occurredAt: iso(at),
     };
@@ -87,14 +86,14 @@ export class EventMaker {
   request(at: number): void {
     const dice = this.#dice;
     const id = this.#id();
-    const question = dice.pick(this.ground.questions);
+    const question = dice.pick(this.#ground.questions);
     const submitted = at;
     this.#add('intake', 'request.submitted.v1', id, at + dice.between(0, 900), {
       requestId: id,
       number: String(this.#made).padStart(8, '0'),
       channel: dice.pick(CHANNELS),
-      entryPoint: dice.pick(this.ground.entryPoints),
-      category: dice.pick(this.ground.categories),
+      entryPoint: dice.pick(this.#ground.entryPoints),
+      category: dice.pick(this.#ground.categories),
       clientCategory: null,
       product: null,
       language: dice.pick(LANGUAGES),
@@ -123,8 +122,8 @@ export class EventMaker {
   #work(id: string, submitted: number, queued: number): void {
     const dice = this.#dice;
     const staff = (who: { id: string; name: string }) => ({ kind: 'staff' as const, ...who });
-    const moderator = dice.pick(this.ground.staff);
-    const agent = dice.pick(this.ground.staff);
+    const moderator = dice.pick(this.#ground.staff);
+    const agent = dice.pick(this.#ground.staff);
     const assigned = queued + dice.between(2_000, 9 * MINUTE);
     const reason = { kind: 'chosen' as const, sentence: 'By the moderator.', clause: null };
     this.#clock(id, 1, queued, assigned, 5 * MINUTE);
@@ -185,7 +184,7 @@ export class EventMaker {
 
   /** A clock of the rule with this place: scheduled, warned at three quarters, expired, stopped. */
   #clock(requestId: string, place: number, from: number, stop: number, within: number): void {
-    const rule = this.ground.rules[place];
+    const rule = this.#ground.rules[place];
     if (rule === undefined) return;
     const dueAt = from + within;
     const warnAt = from + within * 0.75;

@@ -1,5 +1,5 @@
 import { defineMigration } from '@reglament/platform/clickhouse';
-import { renewal } from './renewal.ts';
+import { firstRenewal } from './0004-renewal.ts';
 
 const MOMENT = "DateTime64(3, 'UTC')";
 const NAME = 'LowCardinality(String)';
@@ -195,5 +195,5 @@ const viewStatements = [
 export const oneRowPerRequest = defineMigration({
   number: 4,
   name: 'one row per request',
-  statements: [...eventStatements, ...currentStatements, ...renewal(), ...viewStatements],
+  statements: [...eventStatements, ...currentStatements, ...firstRenewal(), ...viewStatements],
 });

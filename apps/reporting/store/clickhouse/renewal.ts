@@ -119,10 +119,11 @@ WITH groupArrayArray(p.steps) AS all_steps, all_steps[-1] AS last_step, groupArr
 SELECT ${columns.map(([, value]) => value).join(',\n  ')}
 FROM (${partsOf(condition)}) AS p
 GROUP BY tenant, request_id`,
-    // Whoever comes second of two that renew the same request sees both its submission and the row made without it.
+    // Whoever comes second of two that renew the same request sees both its submission and the row made without it. There is hardly ever
+    // such a row, and then nothing is read.
     `INSERT INTO request_current (tenant, request_id, submitted_at, known, gone)
-SELECT tenant, request_id, submitted_at, 4294967295, true FROM request_current FINAL
-WHERE submitted_at = ${NONE} AND NOT gone AND (tenant, request_id) IN (
-  SELECT tenant, request_id FROM request_events WHERE type = 'request.submitted.v1' AND ${condition})`,
+SELECT DISTINCT tenant, request_id, ${NONE}, 4294967295, true FROM request_events
+WHERE type = 'request.submitted.v1' AND ${condition} AND (tenant, request_id) IN (
+  SELECT tenant, request_id FROM request_current FINAL WHERE submitted_at = ${NONE} AND NOT gone)`,
   ];
 }
