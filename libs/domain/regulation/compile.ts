@@ -1,4 +1,5 @@
 import { compileAttachments } from './attachments-compile.ts';
+import { compileBlocking } from './blocking-compile.ts';
 import { compileChat } from './chat-compile.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
@@ -70,6 +71,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileHelp(draft),
     ...compileChat(draft),
     ...compileRequesters(draft),
+    ...compileBlocking(draft),
     attachments: compileAttachments(draft),
     ...compileRetention(draft),
     queueOrder: file.queueOrder,

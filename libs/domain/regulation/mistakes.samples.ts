@@ -94,3 +94,44 @@ export const complaintRows: Row[] = [
     'no clause 9',
   ],
 ];
+
+const blocking = spoiling(
+  `blocking:
+  clause: 3
+  grounds: { rude: { name: { ru: Брань, kk: Балағат }, clause: 2 } }
+  terms: [1 d, 7 d]
+  appeal: { within: 10 d }`,
+  '3',
+);
+/** Blocking of requesters (kz-portal 30-19). */
+export const blockingRows: Row[] = [
+  blocking(
+    'a block without a ground',
+    '{ rude: { name: { ru: Брань, kk: Балағат }, clause: 2 } }',
+    '{}',
+    'grounds: {}',
+    'without a ground',
+  ),
+  blocking('a block without a term', '[1 d, 7 d]', '[]', 'terms: []', 'needs a term'),
+  blocking('a block for hours', '1 d,', '36 h,', 'terms: [36 h', 'whole days'),
+  blocking('a block in working days', '7 d', '7 working days', 'terms: [1 d, 7 w', 'whole days'),
+  blocking('a block for ever', '7 d', '5000 d', 'terms: [1 d, 5000', 'more than 366 days'),
+  blocking('a term twice', '7 d', '24 h', 'terms: [1 d, 24 h', 'named twice'),
+  blocking('an appeal within no time', 'within: 10 d', 'within: none', 'within: none', 'whole days'),
+  blocking('a block that nobody may appeal', '\n  appeal: { within: 10 d }', '', 'blocking:', '`appeal` is missing'),
+  [
+    'a ground by a clause that is not written out',
+    'queueOrder:',
+    [
+      'blocking:',
+      '  clause: 3',
+      '  grounds: { rude: { name: { ru: Б, kk: Б }, clause: 9 } }',
+      '  terms: 1 d',
+      '  appeal: { within: 1 d }',
+      'queueOrder:',
+    ].join('\n'),
+    'grounds:',
+    '9',
+    'no clause 9',
+  ],
+];

@@ -1,6 +1,6 @@
 import type { ProductionCalendar } from '../calendar/types.ts';
 import { mistakeLine, parseRegulation } from './index.ts';
-import { complaintRows, conductRows, type Row, verificationRows } from './mistakes.samples.ts';
+import { blockingRows, complaintRows, conductRows, type Row, verificationRows } from './mistakes.samples.ts';
 
 const productionCalendars = new Map<string, ProductionCalendar>([
   ['ru', { id: 'ru', source: 'test', completeThrough: 2026, days: new Map() }],
@@ -527,6 +527,7 @@ const rows: Row[] = [
   ...verificationRows,
   ...conductRows,
   ...complaintRows,
+  ...blockingRows,
   ['a language twice', 'languages: [ru, kk]', 'languages: [ru, kk, kk]', 'languages', null, 'named twice'],
   ['an address that is none', 'maker@example.org', 'maker at home', 'maker at home', '2', 'e-mail'],
 ];

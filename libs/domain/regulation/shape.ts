@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachments } from './attachments-shape.ts';
+import { blocking } from './blocking-shape.ts';
 import { chat } from './chat-shape.ts';
 import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
@@ -181,6 +182,7 @@ export const RegulationFile = z.strictObject({
   conduct: conduct.optional(),
   messages: messages.optional(),
   requesters: requesters.optional(),
+  blocking: blocking.optional(),
   retention: retention.optional(),
   verification: verification.optional(),
   attachments: attachments.optional(),

@@ -1,9 +1,11 @@
 import type { CalendarSpec } from '../calendar/types.ts';
 import type { Millis } from '../time/index.ts';
+import type { BlockingRule } from './blocking-types.ts';
 import type { RequesterRules } from './requester-types.ts';
 import type { RetentionRule } from './retention-shape.ts';
 import type { Language, Text } from './text.ts';
 
+export * from './blocking-types.ts';
 export * from './requester-types.ts';
 export * from './text.ts';
 
@@ -58,6 +60,8 @@ export interface Regulation {
   readonly conduct: ConductRules | null;
   readonly messages: MessageRules;
   readonly requesters: RequesterRules;
+  /** Requesters who break the rules may be blocked; null where nobody may be. */
+  readonly blocking: BlockingRule | null;
   /** Files with a request; null where none are taken. */
   readonly attachments: AttachmentRules | null;
   /** How long personal data are kept; null: until somebody asks. */

@@ -87,6 +87,12 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Өтініш берушілердің құқықтары мен міндеттері',
     en: 'Rights and duties of requesters',
   },
+  blocking: {
+    ru: 'Блокировка нарушителей',
+    uk: 'Блокування порушників',
+    kk: 'Ереже бұзушыларды бұғаттау',
+    en: 'Blocking of those who break the rules',
+  },
   retention: {
     ru: 'Хранение персональных данных',
     uk: 'Зберігання персональних даних',

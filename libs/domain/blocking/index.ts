@@ -1,0 +1,3 @@
+export { type BlockLetter, composeBlockLetter } from './letters.ts';
+export * from './rules.ts';
+export { type ToldOfBlock, toldWhenBlocked } from './told.ts';
