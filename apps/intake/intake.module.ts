@@ -10,7 +10,9 @@ import {
 import type { IntakeConfig } from './config.ts';
 import { IncidentsConsumer } from './consumers/incidents.consumer.ts';
 import { WorkConsumer } from './consumers/work.consumer.ts';
+import { AppealBlock } from './handlers/appeal-block.ts';
 import { ApplyWork } from './handlers/apply-work.ts';
+import { BlockRequester } from './handlers/block-requester.ts';
 import { Complaints } from './handlers/complaints.ts';
 import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
@@ -29,10 +31,13 @@ import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
 import { SignRequesterIn } from './handlers/sign-requester-in.ts';
 import { SubmitRequest } from './handlers/submit-request.ts';
+import { TellOfBlock } from './handlers/tell-of-block.ts';
 import { VerifyCaller } from './handlers/verify-caller.ts';
 import { WriteLetters } from './handlers/write-letters.ts';
 import { AccountsController } from './http/accounts.controller.ts';
+import { AppealsController } from './http/appeals.controller.ts';
 import { ArticlesController } from './http/articles.controller.ts';
+import { BlocksController } from './http/blocks.controller.ts';
 import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
 import { ChatsController } from './http/chats.controller.ts';
@@ -78,6 +83,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       ChatsController,
       HelpController,
       AccountsController,
+      AppealsController,
+      BlocksController,
       ComplaintsController,
       ErasuresController,
       FilesController,
@@ -112,6 +119,9 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       DemoArticles,
       RequesterAccount,
       SignRequesterIn,
+      BlockRequester,
+      AppealBlock,
+      TellOfBlock,
       WriteLetters,
       SendLetters,
       ErasePerson,

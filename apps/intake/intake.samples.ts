@@ -1,9 +1,11 @@
 import type { Submission } from '@reglament/domain/admission';
+import type { Instant } from '@reglament/domain/time';
 import { FixedClock } from '@reglament/platform/clock';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
 import { regulationBook } from '@reglament/testing/regulations';
 import { type Filing, SubmitRequest } from './handlers/submit-request.ts';
 import { WriteLetters } from './handlers/write-letters.ts';
+import type { BlockRow } from './store/blocks.ts';
 import { entities } from './store/entities.ts';
 import { migrations } from './store/migrations/index.ts';
 
@@ -49,3 +51,24 @@ export async function file(submit: SubmitRequest, of: Filing = filing()) {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;
 }
+
+/** A block of seven days, begun a month after `friday`. */
+export const blockRow = (change: Pick<BlockRow, 'blockId' | 'requestId'> & Partial<BlockRow>): BlockRow => ({
+  ...{
+    email: null,
+    phone: null,
+    language: 'uk',
+    edition: '1',
+    clause: '1',
+    ground: 'rude',
+    groundClause: '1',
+    days: 7,
+    reason: 'x',
+  },
+  ...{ blockedAt: momentOf('2026-12-20T12:00:00Z'), blockedBy: 's-1', blockedByName: 'Марія' },
+  ...{ until: momentOf('2026-12-27T12:00:00Z'), appealUntil: momentOf('2026-12-27T12:00:00Z') },
+  ...{ appeal: null, appealedAt: null, answer: null, answerText: null, answeredAt: null, answeredByName: null },
+  ...{ liftReason: null, liftedAt: null, liftedByName: null },
+  ...change,
+});
+const momentOf = (iso: string): Instant => Date.parse(iso) as Instant;

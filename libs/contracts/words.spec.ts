@@ -13,6 +13,7 @@ const WORDY = ['text', 'note', 'summary', 'question', 'because', 'reason', 'grou
 const NO_WORDS = new Set([
   'request.erased.v1 because',
   'regulation.day-changed.v1 reason',
+  'requester.blocked.v1 ground',
   'regulation.published.v1 text',
   'work.assigned.v1 reason',
   'work.cancelled.v1 reason',

@@ -13,6 +13,7 @@ import { MessageEntity, type Request } from '../store/entities.ts';
 import { attachFiles } from '../store/files.ts';
 import { lockRequest } from '../store/requests.ts';
 import { refusalOfFiles } from './files-at-hand.ts';
+import { refusalOfBlocked } from './held-by-block.ts';
 import { markRequester } from './mark-requester.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
@@ -20,6 +21,12 @@ import { ShowStatus, type StatusPage } from './show-status.ts';
 import { withdraw } from './withdraw.ts';
 
 type Asked = Access & { readonly tenant: string; readonly language: Language };
+
+/** The edition that the request was filed under, and the one in force. */
+interface Rules {
+  readonly regulation: Regulation;
+  readonly inForce: Regulation;
+}
 
 /** What a requester may do with their own open request: write again, or withdraw it (kz-portal 30-3). */
 @Injectable()
@@ -32,8 +39,12 @@ export class ConverseWithRequester {
   ) {}
 
   write(asked: Asked & { text: string; attachments: readonly string[] }): Promise<Outcome<StatusPage>> {
-    return this.withOpenRequest(asked, async (tx, request, at, regulation) => {
+    return this.withOpenRequest(asked, async (tx, request, at, { regulation, inForce }) => {
       const { attachments: fileIds, language } = asked;
+      // Ignored, and told so (kz-portal 30-19): nothing is kept that nobody would read. Withdrawing stays everybody's right.
+      const person = { email: request.requesterEmail ?? null, phone: request.requesterPhone ?? null, language };
+      const blocked = await refusalOfBlocked(tx, inForce, person, at);
+      if (blocked !== null) return blocked;
       const refusal = await refusalOfFiles(tx, regulation, { fileIds, at, language });
       if (refusal !== null) return refusal;
       const messageId = newId();
@@ -64,7 +75,7 @@ export class ConverseWithRequester {
   private withOpenRequest(
     asked: Asked,
     /** @returns why it may not be; null when it was done */
-    act: (tx: Tx, request: Request, at: Instant, regulation: Regulation) => Promise<Refusal | null>,
+    act: (tx: Tx, request: Request, at: Instant, rules: Rules) => Promise<Refusal | null>,
   ): Promise<Outcome<StatusPage>> {
     const regulation = this.book.get(asked.tenant);
     if (!regulation) return Promise.resolve(refuse(refusalOf('unknown-hotline', asked.language)));
@@ -73,12 +84,8 @@ export class ConverseWithRequester {
       const request = found && (await lockRequest(tx, found.requestId));
       if (!request) return refuse(refusalOf('unknown-request', asked.language));
       if (isClosed(request.status as Status)) return refuse(refusalOf('request-closed', asked.language));
-      const refusal = await act(
-        tx,
-        request,
-        this.clock.now(),
-        this.book.of(asked.tenant, request.edition) ?? regulation,
-      );
+      const rules = { regulation: this.book.of(asked.tenant, request.edition) ?? regulation, inForce: regulation };
+      const refusal = await act(tx, request, this.clock.now(), rules);
       if (refusal !== null) return refuse(refusal);
       await tx.em.flush();
       return accept(await this.status.page(tx, request, asked.language));

@@ -82,6 +82,7 @@ export class DescribeHotline {
       diagnosisSteps: (regulation.diagnosis?.steps ?? []).map((step) => ({ ...step, choices: [...step.choices] })),
       acceptance: regulation.requesters.acceptance,
       accounts: regulation.requesters.accounts && { clause: regulation.requesters.accounts.clause },
+      blocking: blockingOf(regulation),
       clauses: [...regulation.clauses.values()],
       former: formerNames(
         regulation,
@@ -99,6 +100,10 @@ function verificationOf({ verification }: Regulation) {
   if (verification === null) return null;
   const { clause, asks, secret, covers, otherwise } = verification;
   return { clause, asks: [...asks], secret, covers: [...covers], otherwise };
+}
+
+function blockingOf({ blocking }: Regulation) {
+  return blocking && { clause: blocking.clause, grounds: [...blocking.grounds], terms: [...blocking.terms] };
 }
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

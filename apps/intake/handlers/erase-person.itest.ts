@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { FixedClock } from '@reglament/platform/clock';
 import type { SweepRunner } from '@reglament/platform/events';
@@ -7,7 +8,8 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import { ForgetWords } from '@reglament/platform/relay';
 import type { TestDatabase } from '@reglament/testing/database';
 import { regulationBook, regulationOf } from '@reglament/testing/regulations';
-import { file, filing, filingService, friday, intakeDatabase, letterWriter } from '../intake.samples.ts';
+import { blockRow, file, filing, filingService, friday, intakeDatabase, letterWriter } from '../intake.samples.ts';
+import { insertBlock, keepAppeal, keepLifting } from '../store/blocks.ts';
 import { attachFiles, insertFile } from '../store/files.ts';
 import { KeepTerms } from '../sweeps/keep-terms.ts';
 import { ApplyWork } from './apply-work.ts';
@@ -94,6 +96,13 @@ test('a person is found by contact, shown before, erased with everything they wr
     await attachFiles(tx, 'kuty', [{ requestId: first, messageId: null, fileIds: [image.fileId] }]);
   });
 
+  const blockId = newId();
+  await db.database.tenant('kuty', async (tx) => {
+    const contacts = { email: person.email.toLowerCase(), phone: '+380671234567' };
+    await insertBlock(tx, blockRow({ blockId, requestId: first, ...contacts, reason: 'Zakhar insulted us' }));
+    await keepAppeal(tx, blockId, 'I, Zakhar, did not', later.now());
+  });
+
   const eraseOf = (contact: string, reason = 'Asked for by zakhar.nechui@example.org on paper') =>
     eraser().erase(manager, { contact, reason }, 'en');
   expect(await eraser().preview(manager, '+38 (067) 123-45-67', 'en')).toMatchObject({
@@ -102,6 +111,9 @@ test('a person is found by contact, shown before, erased with everything they wr
   });
   expect(await eraseOf(person.email)).toMatchObject({ ok: false, refusal: { code: 'still-open', status: 409 } });
   for (const request of [first, second, other]) await resolve(request);
+  expect(await eraseOf(person.email)).toMatchObject({ ok: false, refusal: { code: 'still-blocked', status: 409 } });
+  const lifted = { by: 'Olena', at: later.now(), text: 'Zakhar is right' };
+  await db.database.tenant('kuty', (tx) => keepLifting(tx, blockId, lifted));
   expect(await eraseOf('nobody@example.org')).toMatchObject({ ok: false, refusal: { code: 'nothing-to-erase' } });
   expect(await eraseOf('by pigeon')).toMatchObject({ ok: false, refusal: { code: 'unreadable-contact' } });
   expect(await eraser().preview({ ...manager, tenant: 'ovk' }, person.email, 'en')).toMatchObject({
@@ -112,7 +124,7 @@ test('a person is found by contact, shown before, erased with everything they wr
   expect((await everything()).filter((row) => traces.test(row)).length).toBeGreaterThan(8);
   expect(await eraseOf(person.email.toUpperCase())).toMatchObject({
     ok: true,
-    value: { requests: 1, complaints: 1, files: 1 },
+    value: { requests: 1, complaints: 1, files: 1, blocks: 1 },
   });
   expect(await eraseOf(person.phone)).toMatchObject({ ok: true, value: { requests: 1, messages: 0 } });
   const sweep = new ForgetWords({ database: db.database, bus, service: 'intake', settledMs: 0 });
@@ -146,6 +158,13 @@ test('what the regulation keeps for a term goes when the term is over, and not b
   const closed = await fileFor({ ...person, name: 'Zakhar Nechui' }, 'Zakhar Nechui, closed.');
   const open = await fileFor({ ...person, name: 'Still waiting' }, 'Still open.');
   await resolve(closed);
+  const ended = { until: Date.parse('2026-11-23T08:00:00Z') as Instant, email: 'ended@example.org', reason: 'Ended' };
+  const blocked = [ended, { email: 'held@example.org', reason: 'Held' }].map((each) =>
+    blockRow({ blockId: newId(), requestId: open, ...each }),
+  );
+  await db.database.tenant('kuty', async (tx) => {
+    for (const block of blocked) await insertBlock(tx, block);
+  });
   const runner = {} as SweepRunner;
   const early = new KeepTerms(db.database, new FixedClock('2026-12-24T10:59:00+03:00'), book, runner);
   // Closed on 23 November at 11:00 Moscow time: 31 days later it is due.
@@ -163,7 +182,13 @@ test('what the regulation keeps for a term goes when the term is over, and not b
       [open, 'Still waiting'],
     ]),
   );
+  expect(
+    await db.admin('SELECT email, reason FROM intake.blocks WHERE request_id = $1 ORDER BY reason', [open]),
+  ).toEqual([
+    { email: null, reason: '' },
+    { email: 'held@example.org', reason: 'Held' },
+  ]);
   const { items } = await eraser(book).list(manager);
   const byTerm = items.filter(({ because }) => because === 'term');
-  expect(byTerm).toMatchObject([{ clause: '1.1', byName: 'Reglament' }]);
+  expect(byTerm).toMatchObject([{ clause: '1.1', byName: 'Reglament', blocks: 1 }]);
 });

@@ -9,12 +9,14 @@ import { newId } from '@reglament/platform/ids';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { blocksOf } from '../store/blocks.ts';
 import {
   addErasure,
   type Contact,
   countTraces,
   type ErasureRow,
   eraseAccount,
+  eraseBlocks,
   eraseCallers,
   eraseComplaints,
   eraseRequests,
@@ -59,14 +61,17 @@ export class ErasePerson {
     if (contact === null) return Promise.resolve(refuse(refusalOf('unreadable-contact', language)));
     return this.database.tenant(caller.tenant, async (tx) => {
       const traces = await tracesOf(tx, contact);
-      if (traces.requests.length + traces.complaints + traces.callers + traces.accounts === 0)
+      if (traces.requests.length + traces.complaints + traces.callers + traces.accounts + traces.blocks === 0)
         return refuse(refusalOf('nothing-to-erase', language));
       if (traces.requests.some(({ status }) => !isClosed(status as Status)))
         return refuse(refusalOf('still-open', language));
+      const at = this.clock.now();
+      // Its contact is what holds a block: one who is blocked is erased when it has ended or was lifted.
+      if ((await blocksOf(tx, contact, at)).length > 0) return refuse(refusalOf('still-blocked', language));
       const by: Actor = { kind: 'staff', id: caller.subject, name: caller.name };
       // Who gives the reason may name the person in it.
       const why = { because: 'demand' as const, clause: null, reason: maskPersonalData(given.reason) };
-      const at = this.clock.now();
+      await eraseBlocks(tx, contact, at);
       if (contact.email !== null) {
         await eraseComplaints(tx, contact.email, at);
         await eraseAccount(tx, contact.email);

@@ -157,6 +157,15 @@ const known = {
       en: 'Some of this person’s requests are still open. Close them first: while a request is worked on, nobody can be answered without a contact.',
     },
   },
+  'still-blocked': {
+    status: 409,
+    detail: {
+      ru: 'Этот человек заблокирован. Снимите блокировку или дождитесь её конца: без контакта её не применить.',
+      uk: 'Цю людину заблоковано. Зніміть блокування або дочекайтеся його кінця: без контакту його не застосувати.',
+      kk: 'Бұл адам бұғатталған. Бұғаттауды алыңыз немесе оның аяқталуын күтіңіз: байланыссыз оны қолдану мүмкін емес.',
+      en: 'This person is blocked. Lift the block or wait for its end: without the contact it could not be applied.',
+    },
+  },
   'too-busy': {
     status: 429,
     detail: {

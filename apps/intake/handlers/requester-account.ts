@@ -12,6 +12,7 @@ import { leavingLetter } from '../store/entities.ts';
 import { addOwnLetter } from '../store/letters.ts';
 import { lockOwnOpen, ownRequests } from '../store/requests.ts';
 import { sessionEmail } from '../store/sign-in.ts';
+import { heldBy, ownBlockOf } from './held-by-block.ts';
 import { refusalOf } from './refusals.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -22,7 +23,7 @@ export interface Visitor {
   readonly language: Language;
 }
 
-interface Open {
+export interface SignedIn {
   readonly regulation: Regulation;
   readonly rule: AccountRule;
   readonly account: Account;
@@ -38,15 +39,15 @@ export class RequesterAccount {
   ) {}
 
   show(visitor: Visitor): Promise<Outcome<object>> {
-    return this.signedIn(visitor, async (tx, { account, rule }) => accept(await this.view(tx, account, rule)));
+    return this.signedIn(visitor, async (tx, open) => accept(await this.view(tx, open)));
   }
 
   /** The feed has been read up to now. */
   seen(visitor: Visitor): Promise<Outcome<object>> {
-    return this.signedIn(visitor, async (tx, { account, rule }) => {
+    return this.signedIn(visitor, async (tx, open) => {
       const at = this.clock.now();
-      await markFeedSeen(tx, account.email, at);
-      return accept(await this.view(tx, { ...account, feedSeenAt: at }, rule));
+      await markFeedSeen(tx, open.account.email, at);
+      return accept(await this.view(tx, { ...open, account: { ...open.account, feedSeenAt: at } }));
     });
   }
 
@@ -75,9 +76,10 @@ export class RequesterAccount {
     });
   }
 
-  private async signedIn<T>(
+  /** Does something for the account that this visitor is signed in to, in a transaction. */
+  async signedIn<T>(
     { tenant, session, language }: Visitor,
-    act: (tx: Tx, open: Open) => Promise<Outcome<T>>,
+    act: (tx: Tx, open: SignedIn) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     const regulation = this.book.get(tenant);
     if (!regulation) return refuse(refusalOf('unknown-hotline', language));
@@ -90,7 +92,9 @@ export class RequesterAccount {
     });
   }
 
-  private async view(tx: Tx, account: Account, rule: AccountRule) {
+  private async view(tx: Tx, { account, rule, regulation }: SignedIn) {
+    const at = this.clock.now();
+    const block = await heldBy(tx, regulation, { email: account.email, phone: null }, at);
     const requests = await ownRequests(tx, account.email);
     const feed = await feedOf(tx, account.email);
     const seen = account.feedSeenAt ?? 0;
@@ -109,6 +113,7 @@ export class RequesterAccount {
         submittedAt: isoOf(r.submittedAt),
         open: !isClosed(r.status as Status),
       })),
+      block: ownBlockOf(block, at),
       feed: feed.map((entry) => ({ ...entry, at: isoOf(entry.at), isNew: entry.at > seen })),
       unread: feed.filter((entry) => entry.at > seen).length,
     };

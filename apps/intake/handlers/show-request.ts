@@ -2,17 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@reglament/domain/regulation';
 import { displayNumber, parseNumber } from '@reglament/domain/request';
 import { isoOf, isoOrNull } from '@reglament/domain/time';
+import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
+import { RegulationBook } from '@reglament/platform/regulations';
 import { callById } from '../store/calls.ts';
 import type { Request } from '../store/entities.ts';
 import { conversationOf, findRequests, lettersOf, requestById } from '../store/requests.ts';
+import { heldBy } from './held-by-block.ts';
 import { refusalOf } from './refusals.ts';
 
 /** What staff see of a request as it was submitted: requester, words, conversation, letters. */
 @Injectable()
 export class ShowRequest {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly book: RegulationBook,
+    private readonly clock: PlatformClock,
+  ) {}
 
   one(tenant: string, requestId: string, language: Language): Promise<Outcome<unknown>> {
     return this.database.tenant(tenant, async (tx) => {
@@ -30,6 +37,7 @@ export class ShowRequest {
         text: request.text,
         edition: request.edition,
         acceptedRules: request.acceptedRules ?? null,
+        block: await this.blockOf(tx, request),
         call: await callOf(tx, request.callId),
         conversation: await conversationOf(tx, request),
         letters: letters.map((l) => ({
@@ -43,6 +51,16 @@ export class ShowRequest {
         })),
       });
     });
+  }
+
+  private async blockOf(tx: Tx, request: Request) {
+    const regulation = this.book.get(request.tenant);
+    if (regulation === undefined) return null;
+    const contact = { email: request.requesterEmail ?? null, phone: request.requesterPhone ?? null };
+    const block = await heldBy(tx, regulation, contact, this.clock.now());
+    if (block === null) return null;
+    const { blockId, ground, groundClause, until, blockedByName } = block;
+    return { blockId, ground, groundClause, until: isoOf(until), by: blockedByName };
   }
 
   async find(tenant: string, query: { number?: string | undefined; q?: string | undefined; limit: number }) {

@@ -9,6 +9,7 @@ import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import type { Request } from '../store/entities.ts';
 import { conversationOf, type Turn } from '../store/requests.ts';
+import { heldBy, type OwnBlock, ownBlockOf } from './held-by-block.ts';
 import { refusalOf } from './refusals.ts';
 import { type Access, openRequest } from './request-access.ts';
 import { type PlaceView, showPlace } from './show-place.ts';
@@ -24,6 +25,8 @@ export interface StatusPage {
   /** Null where the regulation shows no place, or the request no longer waits. */
   readonly place: PlaceView | null;
   readonly conversation: readonly Turn[];
+  /** The block the requester is under: they may read and withdraw, not write (kz-portal 30-19). */
+  readonly block: OwnBlock | null;
   readonly canReply: boolean;
   readonly canWithdraw: boolean;
 }
@@ -58,6 +61,9 @@ export class ShowStatus {
       channel: request.channel,
       clientCategory: request.clientCategory ?? null,
     };
+    const at = this.clock.now();
+    const contact = { email: request.requesterEmail ?? null, phone: request.requesterPhone ?? null };
+    const held = await heldBy(tx, this.book.get(request.tenant) ?? rules.regulation, contact, at);
     const told = promises(rules.regulation, rules.calendar, traits, request.submittedAt, language);
     return {
       number: request.number,
@@ -67,9 +73,10 @@ export class ShowStatus {
       category: request.category,
       submittedAt: isoOf(request.submittedAt),
       promises: told.map((p) => ({ ...p, dueAt: isoOf(p.dueAt) })),
-      place: await showPlace(tx, rules.regulation, rules.calendar, request, this.clock.now()),
+      place: await showPlace(tx, rules.regulation, rules.calendar, request, at),
       conversation: await conversationOf(tx, request),
-      canReply: open,
+      block: ownBlockOf(held, at),
+      canReply: open && held === null,
       canWithdraw: open,
     };
   }

@@ -24,6 +24,7 @@ import type { NewLetter } from '../store/letters.ts';
 import { refusedCaller } from './caller-refusals.ts';
 import { Coalescer, QueueFull } from './coalescer.ts';
 import { refusalOfFiles } from './files-at-hand.ts';
+import { refusalOfBlocked } from './held-by-block.ts';
 import { markRequester } from './mark-requester.ts';
 import { digestOf, readSubmission } from './read-submission.ts';
 import { refusalOf } from './refusals.ts';
@@ -89,6 +90,8 @@ export class SubmitRequest {
     const admission = admit(regulation, submission, { verified, chat });
     if (!admission.admitted) return refuse(refusalOf(admission, submission.language));
 
+    const blocked = await this.refusalOfBlocked(regulation, submission);
+    if (blocked !== null) return refuse(blocked);
     const files = await this.refusalOfFiles(regulation, submission);
     if (files !== null) return refuse(files);
     const request = this.prepare(filing, submission, regulation, admission.urgent);
@@ -133,6 +136,13 @@ export class SubmitRequest {
     const read = regulation && readSubmission(regulation, submission);
     if (!before || !regulation || !read?.ok || digestOf(read.value) !== before.bodyHash) return undefined;
     return accept(this.answer({ outcome: 'repeated', ...before.filed }, read.value, regulation));
+  }
+
+  /** Whoever is blocked files by no way at all (kz-portal 30-19). */
+  private refusalOfBlocked(regulation: Regulation, { requester, language }: Submission): Promise<Refusal | null> {
+    if (regulation.blocking === null) return Promise.resolve(null);
+    const person = { ...requester, language };
+    return this.database.tenant(regulation.tenant, (tx) => refusalOfBlocked(tx, regulation, person, this.clock.now()));
   }
 
   private refusalOfFiles(regulation: Regulation, { attachments, language }: Submission): Promise<Refusal | null> {

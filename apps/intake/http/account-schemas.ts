@@ -1,5 +1,6 @@
 import { Language } from '@reglament/contracts';
 import { z } from 'zod';
+import { OwnBlockView } from './block-schemas.ts';
 
 const Text = z.partialRecord(Language, z.string());
 
@@ -7,7 +8,7 @@ const Text = z.partialRecord(Language, z.string());
 export const FeedView = z.object({
   entryId: z.string(),
   at: z.iso.datetime(),
-  kind: z.enum(['status', 'answered', 'asked', 'regulation']),
+  kind: z.enum(['status', 'answered', 'asked', 'regulation', 'blocked', 'unblocked', 'upheld']),
   number: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
   isNew: z.boolean(),
@@ -29,6 +30,8 @@ export const AccountView = z.object({
       open: z.boolean(),
     }),
   ),
+  /** The block one is under; null for one who is free. */
+  block: OwnBlockView.nullable(),
   feed: z.array(FeedView),
   unread: z.int(),
 });

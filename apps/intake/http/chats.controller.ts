@@ -35,7 +35,7 @@ const writeEndpoint = endpoint({
   body: ReplyBody.pick({ text: true, attachments: true }),
   ok: StatusView,
   status: 200,
-  refusals: ['unknown-hotline', 'unknown-request', 'request-closed'],
+  refusals: ['unknown-hotline', 'unknown-request', 'request-closed', 'requester-blocked'],
   rateLimit: { max: 60, perSeconds: 60 },
 });
 const liveEndpoint = endpoint({

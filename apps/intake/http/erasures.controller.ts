@@ -14,6 +14,7 @@ const counts = {
   complaints: Count,
   callers: Count,
   accounts: Count,
+  blocks: Count,
 };
 const ErasureView = z.object({
   erasureId: z.uuid(),
@@ -46,7 +47,7 @@ const eraseEndpoint = endpoint({
   body: z.object({ contact: Contact, reason: z.string().trim().min(3).max(1000) }),
   ok: ErasureView,
   status: 201,
-  refusals: { 'unreadable-contact': 422, 'nothing-to-erase': 404, 'still-open': 409 },
+  refusals: { 'unreadable-contact': 422, 'nothing-to-erase': 404, 'still-open': 409, 'still-blocked': 409 },
 });
 const listEndpoint = endpoint({
   summary: 'What was erased, when, by whom and why; nothing about the persons',

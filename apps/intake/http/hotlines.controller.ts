@@ -69,6 +69,7 @@ export class HotlinesController {
       'chat-without-instructions',
       'idempotency-key-reused',
       'too-busy',
+      'requester-blocked',
     ],
   })
   async file(@Input() input: { params: Params; headers: FilingHeaders; body: SubmitBody }) {
@@ -106,7 +107,7 @@ export class HotlinesController {
     body: ReplyBody,
     ok: StatusView,
     status: 200,
-    refusals: ['unknown-hotline', 'unknown-request', 'request-closed'],
+    refusals: ['unknown-hotline', 'unknown-request', 'request-closed', 'requester-blocked'],
     rateLimit: { max: 30, perSeconds: 60 },
   })
   write(@Input() input: { params: Params; body: z.infer<typeof ReplyBody> }, @Accepts() language: Language) {

@@ -44,6 +44,7 @@ export class RequestsController {
       'invalid-submission',
       'idempotency-key-reused',
       'too-busy',
+      'requester-blocked',
     ],
   })
   async file(

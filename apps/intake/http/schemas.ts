@@ -1,5 +1,6 @@
 import { Language, Tenant } from '@reglament/contracts';
 import { z } from 'zod';
+import { OwnBlockView } from './block-schemas.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -108,6 +109,7 @@ export const StatusView = z.object({
   promises: z.array(PromiseView),
   place: PlaceView.nullable(),
   conversation: z.array(MessageView),
+  block: OwnBlockView.nullable(),
   canReply: z.boolean(),
   canWithdraw: z.boolean(),
 });
@@ -149,6 +151,16 @@ export const RequestView = z.object({
   edition: z.string(),
   /** The edition whose rules of conduct the requester accepted; null where nobody asked. */
   acceptedRules: z.string().nullable(),
+  /** The block that whoever filed it is under. */
+  block: z
+    .object({
+      blockId: z.uuid(),
+      ground: z.string(),
+      groundClause: z.string(),
+      until: z.iso.datetime(),
+      by: z.string(),
+    })
+    .nullable(),
   conversation: z.array(MessageView),
   letters: z.array(LetterView),
 });
@@ -283,6 +295,10 @@ export const HotlineView = z.object({
   acceptance: z.object({ clause: z.string() }).nullable(),
   /** Requesters have accounts with an event feed. */
   accounts: z.object({ clause: z.string() }).nullable(),
+  /** For what and for how many days requesters may be blocked; null where nobody may be. */
+  blocking: z
+    .object({ clause: z.string(), grounds: z.array(Named.extend({ clause: z.string() })), terms: z.array(z.int()) })
+    .nullable(),
   now: z.iso.datetime(),
   simulated: z.boolean(),
   speed: z.number(),

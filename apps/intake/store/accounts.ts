@@ -12,7 +12,7 @@ export interface Account {
 export interface FeedEntry {
   readonly entryId: string;
   readonly at: Instant;
-  readonly kind: 'status' | 'answered' | 'asked' | 'regulation';
+  readonly kind: 'status' | 'answered' | 'asked' | 'regulation' | 'blocked' | 'unblocked' | 'upheld';
   readonly number: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }

@@ -98,8 +98,17 @@ export const signInLetter = 'sign-in';
 /** The kind of letters that confirm to a requester that they left; their `requestId` is the account's. */
 export const leavingLetter = 'leaving';
 
+/** The kind of letters about a block; their `requestId` is the block's. */
+export const blockLetter = 'block';
+
 /** Letters that are about no request: no clock and no statistic counts them. */
-export const ownLetters: ReadonlySet<string> = new Set([incidentLetter, complaintLetter, signInLetter, leavingLetter]);
+export const ownLetters: ReadonlySet<string> = new Set([
+  incidentLetter,
+  complaintLetter,
+  signInLetter,
+  leavingLetter,
+  blockLetter,
+]);
 
 export type Request = InferEntity<typeof RequestEntity>;
 export type Message = InferEntity<typeof MessageEntity>;

@@ -11,6 +11,8 @@ interface Counts {
   readonly callers: number;
   /** The account under this address, with its feed. */
   readonly accounts: number;
+  /** Blocks under this contact that have ended. */
+  readonly blocks: number;
 }
 
 /** Somebody's traces here, found by the address or telephone they gave. */
@@ -73,10 +75,12 @@ export async function countTraces(
             (SELECT count(*) FROM intake.attachments WHERE request_id = ANY ($1::uuid[])) AS files,
             (SELECT count(*) FROM intake.complaints WHERE lower(email) = lower($2) AND erased_at IS NULL) AS complaints,
             (SELECT count(DISTINCT caller_id) FROM intake.caller_numbers WHERE number = $3) AS callers,
-            (SELECT count(*) FROM intake.accounts WHERE email = lower($2)) AS accounts`,
+            (SELECT count(*) FROM intake.accounts WHERE email = lower($2)) AS accounts,
+            (SELECT count(*) FROM intake.blocks WHERE email = lower($2) OR phone = $3) AS blocks`,
     [ids, email, phone],
   );
-  return { requests, ...(row ?? { messages: 0, letters: 0, files: 0, complaints: 0, callers: 0, accounts: 0 }) };
+  const none = { messages: 0, letters: 0, files: 0, complaints: 0, callers: 0, accounts: 0, blocks: 0 };
+  return { requests, ...(row ?? none) };
 }
 
 /** A letter that has not gone yet has nobody to go to. */
@@ -125,6 +129,29 @@ export async function eraseAccount(tx: Tx, email: string): Promise<void> {
   await tx.sql('DELETE FROM intake.feed WHERE owner = lower($1)', [email]);
 }
 
+const BLANK_BLOCKS = `UPDATE intake.blocks SET email = NULL, phone = NULL, reason = '', erased_at = $1::timestamptz,
+  appeal = CASE WHEN appeal IS NULL THEN NULL ELSE '' END, answer_text = CASE WHEN answer_text IS NULL THEN NULL ELSE '' END,
+  lift_reason = CASE WHEN lift_reason IS NULL THEN NULL ELSE '' END`;
+
+/** Erases who was blocked under this contact and every word about it; that somebody was, when, by whom and for what clause stays. */
+export async function eraseBlocks(tx: Tx, { email, phone }: Contact, at: Instant): Promise<void> {
+  const where = 'email = lower($2) OR phone = $3';
+  await blankBlocks(tx, where, [timestamp(at), email, phone]);
+}
+
+/** The same for blocks that ended before a moment. @returns how many were erased, at most `limit` */
+export function eraseBlocksBefore(tx: Tx, before: Instant, at: Instant, limit: number): Promise<number> {
+  const where = `block_id IN (SELECT block_id FROM intake.blocks WHERE erased_at IS NULL AND least(until, lifted_at) < $2::timestamptz
+    ORDER BY block_id LIMIT $3 FOR UPDATE SKIP LOCKED)`;
+  return blankBlocks(tx, where, [timestamp(at), timestamp(before), limit]);
+}
+
+async function blankBlocks(tx: Tx, where: string, values: readonly unknown[]): Promise<number> {
+  const rows = await tx.sql<{ id: string }>(`${BLANK_BLOCKS} WHERE ${where} RETURNING block_id::text AS id`, values);
+  await tx.sql(BLANK_LETTERS, [rows.map(({ id }) => id)]);
+  return rows.length;
+}
+
 /** Erases the profiles of callers under this telephone, whose calls stay counted without the number. */
 export async function eraseCallers(tx: Tx, phone: string): Promise<void> {
   const callers = 'SELECT caller_id FROM intake.caller_numbers WHERE number = $1';
@@ -148,8 +175,8 @@ export interface ErasureRow extends Counts {
 export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promise<void> {
   await tx.sql(
     `INSERT INTO intake.erasures (tenant, erasure_id, at, because, clause, reason, by_id, by_name, requests, messages, letters, files, complaints, callers,
-       accounts)
-     VALUES ($1, $2::uuid, $3::timestamptz, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       accounts, blocks)
+     VALUES ($1, $2::uuid, $3::timestamptz, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       tenant,
       row.erasureId,
@@ -166,6 +193,7 @@ export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promi
       row.complaints,
       row.callers,
       row.accounts,
+      row.blocks,
     ],
   );
 }
@@ -174,7 +202,7 @@ export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promi
 export function listErasures(tx: Tx): Promise<ErasureRow[]> {
   return tx.sql<ErasureRow>(
     `SELECT erasure_id::text AS "erasureId", at, because, clause, reason, by_id AS "byId", by_name AS "byName", requests, messages, letters,
-            files, complaints, callers, accounts
+            files, complaints, callers, accounts, blocks
        FROM intake.erasures ORDER BY at DESC, erasure_id LIMIT 200`,
   );
 }

@@ -23,8 +23,12 @@ import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
 import { RequestSubmittedV1 } from './request.submitted.v1.ts';
 import { RequestWithdrawnV1 } from './request.withdrawn.v1.ts';
+import { RequesterAppealAnsweredV1 } from './requester.appeal-answered.v1.ts';
+import { RequesterBlockAppealedV1 } from './requester.block-appealed.v1.ts';
+import { RequesterBlockedV1 } from './requester.blocked.v1.ts';
 import { RequesterLeftV1 } from './requester.left.v1.ts';
 import { RequesterMarkedV1 } from './requester.marked.v1.ts';
+import { RequesterUnblockedV1 } from './requester.unblocked.v1.ts';
 import { StaffChangedV1 } from './staff.changed.v1.ts';
 import { WorkAssignedV1 } from './work.assigned.v1.ts';
 import { WorkCallAttemptedV1 } from './work.call-attempted.v1.ts';
@@ -100,6 +104,10 @@ export const events = [
   CallerChangedV1,
   QuestionGroupChangedV1,
   RequesterMarkedV1,
+  RequesterBlockedV1,
+  RequesterUnblockedV1,
+  RequesterBlockAppealedV1,
+  RequesterAppealAnsweredV1,
 ] as const;
 
 export {
@@ -121,8 +129,12 @@ export {
   RegulationDayChangedV1,
   RegulationPublishedV1,
   RequestErasedV1,
+  RequesterAppealAnsweredV1,
+  RequesterBlockAppealedV1,
+  RequesterBlockedV1,
   RequesterLeftV1,
   RequesterMarkedV1,
+  RequesterUnblockedV1,
   RequestLetterFailedV1,
   RequestLetterSentV1,
   RequestMessageReceivedV1,

@@ -10,6 +10,7 @@ import { articles } from './0008-articles.ts';
 import { accounts } from './0009-accounts.ts';
 import { erasure } from './0010-erasure.ts';
 import { chats } from './0011-chats.ts';
+import { blocks } from './0012-blocks.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -25,4 +26,5 @@ export const migrations: MigrationList = [
   accounts,
   erasure,
   chats,
+  blocks,
 ];
