@@ -6,6 +6,7 @@ import './conduct.clauses.ts';
 import './incidents.clauses.ts';
 import './complaints.clauses.ts';
 
+import './blocking.clauses.ts';
 import './callers.clauses.ts';
 
 import './chat.clauses.ts';

@@ -96,7 +96,24 @@ async function fileForeignRequest(): Promise<Record<string, string>> {
     keyId: (keys.body as { keyId: string }).keyId,
     id: letter.id,
     q: number,
+    blockId: await blockElsewhere(),
   };
+}
+
+/** A block with the same person's data at a third hotline, whose regulation has blocks. */
+async function blockElsewhere(): Promise<string> {
+  const hotline = '/api/intake/hotlines/kz-portal';
+  const { edition } = (await ask(url, anonymous, 'GET', hotline)).body as { edition: { id: string } };
+  const filed = await ask(url, anonymous, 'POST', `${hotline}/requests`, {
+    ...{ entryPoint: 'portal-form', category: 'application', language: 'ru', acceptedRules: edition.id, fields: {} },
+    ...{ requester: { name: secret.name, email: secret.email }, text: secret.text },
+  });
+  const { requestId } = filed.body as { requestId: string };
+  const moderator = await signIn(url, loginOf('kz-portal', 'moderator'));
+  const rude = { ground: 'rudeness', days: 7, reason: secret.text };
+  const blocked = await ask(url, moderator, 'POST', `/api/intake/requests/${requestId}/block`, rude);
+  if (blocked.status !== 201) throw new Error(`nobody was blocked: ${blocked.status} ${blocked.text}`);
+  return (blocked.body as { blockId: string }).blockId;
 }
 
 async function bringFile(): Promise<string> {

@@ -129,6 +129,12 @@ export interface Hotline extends HotlineSummary {
   >;
   readonly acceptance: { readonly clause: string } | null;
   readonly accounts: { readonly clause: string } | null;
+  readonly blocking: {
+    readonly clause: string;
+    readonly grounds: readonly (Named & { readonly clause: string })[];
+    /** In days. */
+    readonly terms: readonly number[];
+  } | null;
   readonly now: string;
   readonly simulated: boolean;
   readonly speed?: number;
@@ -182,6 +188,23 @@ export interface Message {
   readonly files: readonly FileFacts[];
 }
 
+/** A block as the blocked person sees it. */
+export interface OwnBlock {
+  readonly clause: string;
+  readonly ground: string;
+  readonly groundClause: string;
+  readonly since: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly appeal: {
+    readonly state: 'open' | 'waiting' | 'answered' | 'over';
+    readonly until: string;
+    readonly at: string | null;
+    readonly text: string | null;
+    readonly answer: string | null;
+  };
+}
+
 export interface RequestStatus {
   readonly number: string;
   readonly numberSpoken: string;
@@ -203,6 +226,7 @@ export interface RequestStatus {
     } | null;
   } | null;
   readonly conversation: readonly Message[];
+  readonly block: OwnBlock | null;
   readonly canReply: boolean;
   readonly canWithdraw: boolean;
 }
@@ -236,6 +260,13 @@ export interface RequestView {
   readonly call: { readonly callId: string; readonly verifiedAt: string | null } | null;
   readonly edition: string;
   readonly acceptedRules: string | null;
+  readonly block: {
+    readonly blockId: string;
+    readonly ground: string;
+    readonly groundClause: string;
+    readonly until: string;
+    readonly by: string;
+  } | null;
   readonly conversation: readonly Message[];
   readonly letters: readonly LetterSent[];
 }

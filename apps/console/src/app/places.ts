@@ -17,6 +17,7 @@ export const places = [
   { to: '/callers', text: 'callers.nav', roles: ['manager'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
   { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
+  { to: '/blocks', text: 'blocks.nav', roles: ['moderator', 'manager'] },
   { to: '/articles', text: 'articles.nav', roles: ['moderator', 'agent', 'manager'] },
   { to: '/mailbox', text: 'nav.mailbox', roles: ['operator', 'moderator', 'agent', 'manager', 'administrator'] },
 ] as const satisfies readonly (Place & { readonly text: string })[];
@@ -52,9 +53,14 @@ export function placesOf(roles: readonly Role[]) {
   return places.filter((place) => place.roles.some((role) => roles.includes(role)));
 }
 
-/** Those of them that the menu offers: profiles of callers only where the regulation verifies callers. */
-export const offered = (roles: readonly Role[], { verification }: Pick<Hotline, 'verification'>) =>
-  placesOf(roles).filter(({ to }) => to !== '/callers' || verification !== null);
+/** Those of them that the menu offers: what the regulation does not know is left out. */
+export const offered = (
+  roles: readonly Role[],
+  { verification, blocking }: Pick<Hotline, 'verification' | 'blocking'>,
+) =>
+  placesOf(roles).filter(
+    ({ to }) => (to !== '/callers' || verification !== null) && (to !== '/blocks' || blocking !== null),
+  );
 
 /** Where somebody with these roles starts after signing in. */
 export const startPage = (roles: readonly Role[]) => placesOf(roles)[0]?.to ?? '/';

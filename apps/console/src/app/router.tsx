@@ -169,6 +169,11 @@ const incidents = createRoute({
   path: '/incidents',
   component: lazyRouteComponent(() => import('../pages/conduct/incidents-page.tsx'), 'IncidentsPage'),
 });
+const blocks = createRoute({
+  getParentRoute: () => staff,
+  path: '/blocks',
+  component: lazyRouteComponent(() => import('../pages/blocks/blocks-page.tsx'), 'BlocksPage'),
+});
 const callers = createRoute({
   getParentRoute: () => staff,
   path: '/callers',
@@ -224,6 +229,7 @@ export const router = createRouter({
       regulation,
       mailbox,
       incidents,
+      blocks,
       callers,
       articles,
       newArticle,

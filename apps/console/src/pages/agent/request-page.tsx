@@ -21,6 +21,7 @@ import { useLive } from '../../work/live.ts';
 import { OwnFields, Requester } from '../../work/requester.tsx';
 import { Trail } from '../../work/trail.tsx';
 import type { WorkView } from '../../work/types.ts';
+import { BlockCard } from '../blocks/block-card.tsx';
 import { Incidents } from '../conduct/incidents.tsx';
 import styles from './agent.module.css';
 import { Composer } from './composer.tsx';
@@ -123,6 +124,7 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
               <Incidents requestId={work.requestId} />
             </section>
           )}
+          <BlockCard request={request} className={styles.card} />
           <section className={styles.card}>
             <h2>{t('request.about')}</h2>
             <dl className={styles.facts}>

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { displayNumber } from '@reglament/domain/request';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { api } from '../../api/client.ts';
 import type { RequestStatus } from '../../api/types.ts';
@@ -8,6 +9,7 @@ import { useHotline } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Conversation } from '../../ui/conversation.tsx';
+import { Moment } from '../../ui/moment.tsx';
 import { Fault, Loading } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { PlaceInQueue } from '../public/place-in-queue.tsx';
@@ -43,7 +45,7 @@ export function Room({ chatId, onLeave }: { chatId: string; onLeave: () => void 
       </>
     );
   }
-  const { number, conversation, canReply, place, isOpen, opensAt } = chat.data;
+  const { number, conversation, canReply, canWithdraw, block, place, isOpen, opensAt } = chat.data;
   return (
     <div className={styles.steps}>
       <Presence isOpen={isOpen} opensAt={opensAt} clause={rule?.hours} />
@@ -52,7 +54,16 @@ export function Room({ chatId, onLeave }: { chatId: string; onLeave: () => void 
       <div role="log" aria-label={t('chat.title')}>
         <Conversation messages={conversation} mine="requester" />
       </div>
-      {canReply ? <Say tenant={tenant} chatId={chatId} /> : <p className="muted">{t('chat.over')}</p>}
+      {canReply ? <Say tenant={tenant} chatId={chatId} /> : null}
+      {block === null ? null : (
+        <p role="note">
+          {t('blocks.own.title')}. {t('blocks.own.ends')} <Moment at={block.until} exact />.{' '}
+          <Link to="/h/$tenant/account" params={{ tenant }} target="_blank">
+            {t('mine.link')}
+          </Link>
+        </p>
+      )}
+      {canWithdraw ? null : <p className="muted">{t('chat.over')}</p>}
       <div>
         <Button variant="subtle" color="gray" onClick={onLeave}>
           {t('chat.another')}

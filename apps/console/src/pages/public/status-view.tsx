@@ -17,6 +17,7 @@ import { sayAloud } from '../../ui/say.ts';
 import { Fault } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { OwnBlock } from '../requester/own-block.tsx';
 import { PlaceInQueue } from './place-in-queue.tsx';
 import styles from './public.module.css';
 
@@ -61,7 +62,16 @@ export function StatusView({ access, first, onLeave }: Props) {
       )}
       {request.place === null ? null : <PlaceInQueue place={request.place} />}
       <Conversation messages={request.conversation} mine="requester" />
-      {request.canReply ? <Reply access={access} onDone={took} /> : <p className="muted">{t('status.closed')}</p>}
+      {request.block === null ? null : (
+        <OwnBlock
+          block={request.block}
+          to={`/intake/hotlines/${tenant}/status/appeal`}
+          access={access}
+          onAppealed={(block) => took({ ...request, block })}
+        />
+      )}
+      {request.canReply ? <Reply access={access} onDone={took} /> : null}
+      {request.canWithdraw ? null : <p className="muted">{t('status.closed')}</p>}
       <div className={styles.actions}>
         {request.canWithdraw ? <Withdraw access={access} onDone={took} /> : null}
         <Button variant="subtle" color="gray" onClick={onLeave}>

@@ -8,9 +8,10 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Fault, Loading } from '../../ui/states.tsx';
-import { type Account, account, accountQuery, type Left } from './api.ts';
+import { type Account, account, accountAt, accountQuery, type Left } from './api.ts';
 import { Feed } from './feed.tsx';
 import { Leave } from './leave.tsx';
+import { OwnBlock } from './own-block.tsx';
 import { OwnRequests } from './own-requests.tsx';
 import styles from './requester.module.css';
 import { SignIn } from './sign-in.tsx';
@@ -45,6 +46,13 @@ function Mine({ account: shown, onLeft }: { account: Account; onLeft: (left: Lef
           {shown.email}
         </p>
       </div>
+      {shown.block === null ? null : (
+        <OwnBlock
+          block={shown.block}
+          to={accountAt(tenant, '/appeal')}
+          onAppealed={(block) => queryClient.setQueryData<Account>(key, { ...shown, block })}
+        />
+      )}
       <Feed
         account={shown}
         onSeen={() => void account.seen(tenant).then((next) => queryClient.setQueryData(key, next))}

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ProblemError } from '../../api/client.ts';
-import type { Language, Text } from '../../api/types.ts';
+import type { Language, OwnBlock, Text } from '../../api/types.ts';
 
 export interface FeedLine {
   readonly entryId: string;
   readonly at: string;
-  readonly kind: 'status' | 'answered' | 'asked' | 'regulation';
+  readonly kind: 'status' | 'answered' | 'asked' | 'regulation' | 'blocked' | 'unblocked' | 'upheld';
   readonly number: string | null;
   readonly data: Readonly<Record<string, unknown>>;
   readonly isNew: boolean;
@@ -26,6 +26,7 @@ export interface Account {
   readonly clause: string;
   readonly leaving: { readonly clause: string; readonly kept: Text } | null;
   readonly requests: readonly OwnRequest[];
+  readonly block: OwnBlock | null;
   readonly feed: readonly FeedLine[];
   readonly unread: number;
 }
@@ -36,7 +37,7 @@ export interface Left {
   readonly kept: Text;
 }
 
-const at = (tenant: string, path = '') => `/intake/hotlines/${encodeURIComponent(tenant)}/account${path}`;
+export const accountAt = (tenant: string, path = '') => `/intake/hotlines/${encodeURIComponent(tenant)}/account${path}`;
 
 /** The account of whoever is signed in here; null for nobody. */
 export const accountQuery = (tenant: string) =>
@@ -44,7 +45,7 @@ export const accountQuery = (tenant: string) =>
     queryKey: ['account', tenant],
     queryFn: async ({ signal }): Promise<Account | null> => {
       try {
-        return await api.get<Account>(at(tenant), signal);
+        return await api.get<Account>(accountAt(tenant), signal);
       } catch (error) {
         if (error instanceof ProblemError && error.problem.status === 401) return null;
         throw error;
@@ -55,10 +56,11 @@ export const accountQuery = (tenant: string) =>
 
 export const account = {
   askForCode: (tenant: string, email: string, language: Language) =>
-    api.post<{ signIn: string; validMinutes: number }>(at(tenant, '/codes'), { email, language }),
-  signIn: (tenant: string, signIn: string, code: string) => api.post<void>(at(tenant, '/session'), { signIn, code }),
-  signOut: (tenant: string) => api.delete<void>(at(tenant, '/session')),
-  seen: (tenant: string) => api.post<Account>(at(tenant, '/seen'), {}),
+    api.post<{ signIn: string; validMinutes: number }>(accountAt(tenant, '/codes'), { email, language }),
+  signIn: (tenant: string, signIn: string, code: string) =>
+    api.post<void>(accountAt(tenant, '/session'), { signIn, code }),
+  signOut: (tenant: string) => api.delete<void>(accountAt(tenant, '/session')),
+  seen: (tenant: string) => api.post<Account>(accountAt(tenant, '/seen'), {}),
   leave: (tenant: string, reason: string) =>
-    api.post<Left>(at(tenant, '/leave'), { confirm: true, ...(reason === '' ? {} : { reason }) }),
+    api.post<Left>(accountAt(tenant, '/leave'), { confirm: true, ...(reason === '' ? {} : { reason }) }),
 };

@@ -49,6 +49,13 @@ function Words({ line: { kind, number, data } }: { line: FeedLine }) {
       </div>
     );
   }
+  if (kind === 'unblocked') return <span>{t('blocks.feed.unblocked')}</span>;
+  if (kind === 'blocked' || kind === 'upheld')
+    return (
+      <span>
+        {t(`blocks.feed.${kind}`)} <Moment at={String(data.until)} exact />
+      </span>
+    );
   const spoken = displayNumber(number ?? '');
   if (kind === 'status')
     return <span>{t('mine.line.status', { number: spoken, status: word('requestStatus', String(data.status)) })}</span>;

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { articleTexts } from './articles.ts';
+import { blockTexts } from './blocks.ts';
 import { callersTexts } from './callers.ts';
 import { chatTexts } from './chat.ts';
 import { common } from './common.ts';
@@ -38,4 +39,5 @@ export const texts = {
   ...questionsTexts,
   ...regulationTexts,
   ...chatTexts,
+  ...blockTexts,
 };
