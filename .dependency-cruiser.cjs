@@ -3,7 +3,7 @@
  * TypeScript 7 has no programming interface, so the sources are read with swc; `@reglament/source` makes workspace imports resolve to sources.
  */
 /** Tests and what only tests use: `*.samples.ts`, and an app's own folders `testing/` and `e2e/`. */
-const tests = '(\\.(spec|itest|samples|e2e|browser)\\.tsx?$)|^apps/[^/]+/(testing|e2e)/|^tools/test/';
+const tests = '(\\.(spec|itest|samples|e2e|browser|clauses)\\.tsx?$)|^apps/[^/]+/(testing|e2e)/|^tools/test/';
 const shell = '^(apps|libs/platform|libs/testing|tools)/';
 const frameworks =
   'node_modules/(@nestjs|@mikro-orm|@nats-io|@clickhouse|fastify|pg|pino|prom-client|nodemailer|chdb)(/|$)';

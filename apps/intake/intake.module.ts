@@ -8,6 +8,7 @@ import {
   regulationsProvider,
 } from '@reglament/platform/regulations';
 import type { IntakeConfig } from './config.ts';
+import { CallsConsumer } from './consumers/calls.consumer.ts';
 import { IncidentsConsumer } from './consumers/incidents.consumer.ts';
 import { WorkConsumer } from './consumers/work.consumer.ts';
 import { AppealBlock } from './handlers/appeal-block.ts';
@@ -24,6 +25,7 @@ import { KeepArticles } from './handlers/keep-articles.ts';
 import { KeepFile } from './handlers/keep-file.ts';
 import { OpenChat } from './handlers/open-chat.ts';
 import { ReadHelp } from './handlers/read-help.ts';
+import { Recordings } from './handlers/recordings.ts';
 import { RegisterCallers } from './handlers/register-callers.ts';
 import { RequesterAccount } from './handlers/requester-account.ts';
 import { ShowFile } from './handlers/show-file.ts';
@@ -46,6 +48,7 @@ import { ErasuresController } from './http/erasures.controller.ts';
 import { FilesController } from './http/files.controller.ts';
 import { HelpController } from './http/help.controller.ts';
 import { HotlinesController } from './http/hotlines.controller.ts';
+import { RecordingsController } from './http/recordings.controller.ts';
 import { RequestsController } from './http/requests.controller.ts';
 import { DemoArticles } from './seed/demo-articles.ts';
 import { entities } from './store/entities.ts';
@@ -88,9 +91,11 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       ComplaintsController,
       ErasuresController,
       FilesController,
+      RecordingsController,
       HotlinesController,
       RequestsController,
       WorkConsumer,
+      CallsConsumer,
       IncidentsConsumer,
       RegulationNewsConsumer,
     ],
@@ -112,6 +117,7 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       KeepFile,
       ShowFile,
       ForgetFiles,
+      Recordings,
       HelpShelf,
       KeepArticles,
       ReadHelp,

@@ -11,6 +11,7 @@ import { NoteClocks } from './handlers/note-clocks.ts';
 import { ProposeAgent } from './handlers/propose.ts';
 import { QueueLengths } from './handlers/queue-lengths.ts';
 import { QueueRequest } from './handlers/queue-request.ts';
+import { RecordingKept } from './handlers/recording-kept.ts';
 import { RequesterErased } from './handlers/requester-erased.ts';
 import { RequesterWithdrew } from './handlers/requester-withdrew.ts';
 import { RequesterWrote } from './handlers/requester-wrote.ts';
@@ -41,6 +42,7 @@ export const handlers = [
   ProposeAgent,
   QueueRequest,
   RequesterWrote,
+  RecordingKept,
   RequesterErased,
   RequesterWithdrew,
   CancelByClock,

@@ -10,7 +10,7 @@ import { forbidden, type Project, projectOf, tagMistakes } from './tags.ts';
 
 const FOLDERS = ['apps', 'libs', 'tools', 'deploy', 'load-tests'];
 /** Tests may reach across: they put services side by side. */
-const TEST = /\.(spec|itest|samples|e2e|browser)\.tsx?$|^apps\/[^/]+\/(testing|e2e)\//;
+const TEST = /\.(spec|itest|samples|e2e|browser|clauses)\.tsx?$|^apps\/[^/]+\/(testing|e2e)\//;
 
 interface Rules {
   readonly forbidden: IForbiddenRuleType[];

@@ -58,6 +58,7 @@ export class DescribeHotline {
       reasons: [...regulation.reasons],
       vendors: regulation.vendors.map(({ id, name, contracted, clause }) => ({ id, name, contracted, clause })),
       attachments: regulation.attachments,
+      recordings: regulation.recordings,
       complaints: regulation.complaints && { clause: regulation.complaints.clause, name: regulation.complaints.name },
       conduct: regulation.conduct && {
         addressees: regulation.conduct.addressees.map(({ id, name, email }) => ({

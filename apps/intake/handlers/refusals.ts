@@ -31,6 +31,42 @@ const known = {
       en: 'This request has no such file.',
     },
   },
+  'no-recordings': {
+    status: 404,
+    detail: {
+      ru: 'По этому регламенту записи разговоров не хранятся.',
+      uk: 'За цим регламентом записи розмов не зберігаються.',
+      kk: 'Бұл регламент бойынша әңгіме жазбалары сақталмайды.',
+      en: 'Under this regulation no recordings of calls are kept.',
+    },
+  },
+  'no-such-call': {
+    status: 404,
+    detail: {
+      ru: 'У этого обращения нет такого звонка.',
+      uk: 'У цього звернення немає такого дзвінка.',
+      kk: 'Бұл өтініште мұндай қоңырау жоқ.',
+      en: 'This request has no such call.',
+    },
+  },
+  'unknown-recording': {
+    status: 404,
+    detail: {
+      ru: 'У этого обращения нет такой записи.',
+      uk: 'У цього звернення немає такого запису.',
+      kk: 'Бұл өтініште мұндай жазба жоқ.',
+      en: 'This request has no such recording.',
+    },
+  },
+  'request-erased': {
+    status: 409,
+    detail: {
+      ru: 'Персональные данные этого обращения удалены: новых записей к нему не принимают.',
+      uk: 'Персональні дані цього звернення видалено: нових записів до нього не приймають.',
+      kk: 'Бұл өтініштің жеке деректері жойылған: оған жаңа жазба қабылданбайды.',
+      en: 'The personal data of this request were erased: no recording can be added to it.',
+    },
+  },
   'request-closed': {
     status: 409,
     detail: {

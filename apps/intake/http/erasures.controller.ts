@@ -11,6 +11,7 @@ const counts = {
   messages: Count,
   letters: Count,
   files: Count,
+  recordings: Count,
   complaints: Count,
   callers: Count,
   accounts: Count,

@@ -2,6 +2,9 @@
 const notName = /[\p{Cc}\p{Cf}]/gu;
 const longest = 200;
 
+/** What is said of a header that cannot be read as a name. */
+export const badFileName = { field: 'x-file-name', rule: 'format', message: 'x-file-name: percent-encoded UTF-8' };
+
 /**
  * The name of a file as it may be kept and shown: without folders and without what could disguise its ending.
  * @param encoded percent-encoded UTF-8

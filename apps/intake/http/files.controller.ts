@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { KeepFile } from '../handlers/keep-file.ts';
 import { refusalOfFaults } from '../handlers/refusals.ts';
 import { ShowFile } from '../handlers/show-file.ts';
-import { fileNameOf } from './file-name.ts';
+import { badFileName, fileNameOf } from './file-name.ts';
 import { FileHeaders, FileParams, FileView, HotlineParams } from './schemas.ts';
 
 /** Files with requests: brought by anybody before they are sent, read by staff with the request. */
@@ -36,7 +36,7 @@ export class FilesController {
     @Accepts() language: Language,
   ) {
     const name = fileNameOf(input.headers['x-file-name']);
-    if (name === null) return refuse(refusalOfFaults([badName], language));
+    if (name === null) return refuse(refusalOfFaults([badFileName], language));
     return this.keep.handle({ tenant: input.params.tenant, name, content: input.body, language });
   }
 
@@ -57,5 +57,3 @@ export class FilesController {
     return this.show.handle(caller.tenant, input.params, language);
   }
 }
-
-const badName = { field: 'x-file-name', rule: 'format', message: 'x-file-name: percent-encoded UTF-8' };

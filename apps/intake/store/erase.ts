@@ -6,6 +6,8 @@ interface Counts {
   readonly messages: number;
   readonly letters: number;
   readonly files: number;
+  /** Recordings of calls. */
+  readonly recordings: number;
   readonly complaints: number;
   /** Profiles of callers under this telephone. */
   readonly callers: number;
@@ -73,13 +75,14 @@ export async function countTraces(
     `SELECT (SELECT count(*) FROM intake.messages WHERE request_id = ANY ($1::uuid[])) AS messages,
             (SELECT count(*) FROM intake.letters WHERE request_id = ANY ($1::uuid[])) AS letters,
             (SELECT count(*) FROM intake.attachments WHERE request_id = ANY ($1::uuid[])) AS files,
+            (SELECT count(*) FROM intake.recordings WHERE request_id = ANY ($1::uuid[])) AS recordings,
             (SELECT count(*) FROM intake.complaints WHERE lower(email) = lower($2) AND erased_at IS NULL) AS complaints,
             (SELECT count(DISTINCT caller_id) FROM intake.caller_numbers WHERE number = $3) AS callers,
             (SELECT count(*) FROM intake.accounts WHERE email = lower($2)) AS accounts,
             (SELECT count(*) FROM intake.blocks WHERE email = lower($2) OR phone = $3) AS blocks`,
     [ids, email, phone],
   );
-  const none = { messages: 0, letters: 0, files: 0, complaints: 0, callers: 0, accounts: 0, blocks: 0 };
+  const none = { messages: 0, letters: 0, files: 0, recordings: 0, complaints: 0, callers: 0, accounts: 0, blocks: 0 };
   return { requests, ...(row ?? none) };
 }
 
@@ -101,6 +104,7 @@ const OF_REQUESTS: readonly string[] = [
   // What is attached goes with its file.
   `DELETE FROM intake.files WHERE $2::timestamptz IS NOT NULL
      AND file_id IN (SELECT file_id FROM intake.attachments WHERE request_id = ANY ($1::uuid[]))`,
+  'DELETE FROM intake.recordings WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL',
   `UPDATE intake.calls SET number = '' WHERE $2::timestamptz IS NOT NULL
      AND call_id IN (SELECT call_id FROM intake.requests WHERE request_id = ANY ($1::uuid[]))`,
 ];
@@ -174,9 +178,9 @@ export interface ErasureRow extends Counts {
 
 export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promise<void> {
   await tx.sql(
-    `INSERT INTO intake.erasures (tenant, erasure_id, at, because, clause, reason, by_id, by_name, requests, messages, letters, files, complaints, callers,
-       accounts, blocks)
-     VALUES ($1, $2::uuid, $3::timestamptz, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    `INSERT INTO intake.erasures (tenant, erasure_id, at, because, clause, reason, by_id, by_name, requests, messages, letters, files, recordings,
+       complaints, callers, accounts, blocks)
+     VALUES ($1, $2::uuid, $3::timestamptz, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       tenant,
       row.erasureId,
@@ -190,6 +194,7 @@ export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promi
       row.messages,
       row.letters,
       row.files,
+      row.recordings,
       row.complaints,
       row.callers,
       row.accounts,
@@ -202,7 +207,7 @@ export async function addErasure(tx: Tx, tenant: string, row: ErasureRow): Promi
 export function listErasures(tx: Tx): Promise<ErasureRow[]> {
   return tx.sql<ErasureRow>(
     `SELECT erasure_id::text AS "erasureId", at, because, clause, reason, by_id AS "byId", by_name AS "byName", requests, messages, letters,
-            files, complaints, callers, accounts, blocks
+            files, recordings, complaints, callers, accounts, blocks
        FROM intake.erasures ORDER BY at DESC, erasure_id LIMIT 200`,
   );
 }

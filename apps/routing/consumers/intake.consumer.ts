@@ -5,10 +5,12 @@ import type {
   RequestErasedV1,
   RequesterMarkedV1,
   RequestMessageReceivedV1,
+  RequestRecordingKeptV1,
   RequestSubmittedV1,
   RequestWithdrawnV1,
 } from '@reglament/contracts';
 import { QueueRequest } from '../handlers/queue-request.ts';
+import { RecordingKept } from '../handlers/recording-kept.ts';
 import { RequesterErased } from '../handlers/requester-erased.ts';
 import { RequesterWithdrew } from '../handlers/requester-withdrew.ts';
 import { RequesterWrote } from '../handlers/requester-wrote.ts';
@@ -23,6 +25,7 @@ export class IntakeConsumer {
     private readonly wrote: RequesterWrote,
     private readonly withdrew: RequesterWithdrew,
     private readonly erased: RequesterErased,
+    private readonly recorded: RecordingKept,
   ) {}
 
   @EventPattern<string>('request.submitted.v1')
@@ -43,6 +46,15 @@ export class IntakeConsumer {
   async withdrawn(@Payload() event: EventOf<typeof RequestWithdrawnV1>, @Ctx() { tx }: InTransaction): Promise<void> {
     await this.queue.flush(tx);
     await this.withdrew.handle(tx, event);
+  }
+
+  @EventPattern<string>('request.recording-kept.v1')
+  async recordingKept(
+    @Payload() event: EventOf<typeof RequestRecordingKeptV1>,
+    @Ctx() { tx }: InTransaction,
+  ): Promise<void> {
+    await this.queue.flush(tx);
+    await this.recorded.handle(tx, event);
   }
 
   @EventPattern<string>('requester.marked.v1')

@@ -178,6 +178,8 @@ export class Bench {
         return intake.messageReceived(event, context);
       case 'request.withdrawn.v1':
         return intake.withdrawn(event, context);
+      case 'request.recording-kept.v1':
+        return intake.recordingKept(event, context);
       case 'request.erased.v1':
         return intake.requesterErased(event, context);
       case 'staff.changed.v1':

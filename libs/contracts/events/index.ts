@@ -21,6 +21,7 @@ import { RequestErasedV1 } from './request.erased.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
 import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
+import { RequestRecordingKeptV1 } from './request.recording-kept.v1.ts';
 import { RequestSubmittedV1 } from './request.submitted.v1.ts';
 import { RequestWithdrawnV1 } from './request.withdrawn.v1.ts';
 import { RequesterAppealAnsweredV1 } from './requester.appeal-answered.v1.ts';
@@ -55,6 +56,7 @@ import { WorkResumedV1 } from './work.resumed.v1.ts';
 import { WorkServiceEndedV1 } from './work.service-ended.v1.ts';
 
 export const events = [
+  RequestRecordingKeptV1,
   RequestSubmittedV1,
   RequestMessageReceivedV1,
   RequestWithdrawnV1,
@@ -138,6 +140,7 @@ export {
   RequestLetterFailedV1,
   RequestLetterSentV1,
   RequestMessageReceivedV1,
+  RequestRecordingKeptV1,
   RequestSubmittedV1,
   RequestWithdrawnV1,
   StaffChangedV1,

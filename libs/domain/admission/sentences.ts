@@ -128,6 +128,24 @@ const sentences = {
     kk: 'Мұндай түрдегі файлдар мұнда қабылданбайды.',
     en: 'Files of this kind are not taken here.',
   },
+  notAudio: {
+    ru: 'Это не звукозапись. Подойдёт MP3, OGG, M4A, AAC, WAV или WebM.',
+    uk: 'Це не звукозапис. Підійде MP3, OGG, M4A, AAC, WAV або WebM.',
+    kk: 'Бұл дыбыс жазбасы емес. MP3, OGG, M4A, AAC, WAV немесе WebM файлы керек.',
+    en: 'This is no audio recording. MP3, OGG, M4A, AAC, WAV or WebM will do.',
+  },
+  recordingTooLong: {
+    ru: 'Запись длиннее, чем здесь хранят.',
+    uk: 'Запис довший, ніж тут зберігають.',
+    kk: 'Жазба мұнда сақталатын ұзақтықтан асып кеткен.',
+    en: 'The recording is longer than is kept here.',
+  },
+  lengthUnknown: {
+    ru: 'Не удалось узнать длительность записи: файл повреждён или не сообщает её. Сохраните запись заново, например в MP3 или WAV.',
+    uk: 'Не вдалося дізнатися тривалість запису: файл пошкоджено або він її не повідомляє. Збережіть запис ще раз, наприклад у MP3 чи WAV.',
+    kk: 'Жазбаның ұзақтығын анықтау мүмкін болмады: файл бүлінген немесе ұзақтығы көрсетілмеген. Жазбаны қайта сақтаңыз, мысалы, MP3 немесе WAV пішімінде.',
+    en: 'How long the recording is could not be told: the file is damaged or does not say. Save it again, as MP3 or WAV for example.',
+  },
   unknownField: {
     ru: 'Такого поля в этой теме нет.',
     uk: 'Такого поля в цій темі немає.',

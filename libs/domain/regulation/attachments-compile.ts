@@ -6,7 +6,7 @@ import { parseSize } from './values.ts';
 /** More would make filing wait for the files, and a page of them unreadable. */
 const MOST_FILES = 20;
 /** What the platform lets through at all, in bytes. */
-const LARGEST = 10 * 1024 * 1024;
+export const LARGEST_BYTES = 10 * 1024 * 1024;
 
 /** Null where the regulation takes no files. */
 export function compileAttachments(draft: Draft): AttachmentRules | null {
@@ -16,7 +16,7 @@ export function compileAttachments(draft: Draft): AttachmentRules | null {
   const maxBytes = parseSize(entry.each) ?? 0;
   if (most < 1 || most > MOST_FILES)
     draft.mistake(['attachments', 'most'], `A request may carry from 1 to ${MOST_FILES} files.`);
-  if (maxBytes > LARGEST) draft.mistake(['attachments', 'each'], 'A file may have at most `10 MB`.');
+  if (maxBytes > LARGEST_BYTES) draft.mistake(['attachments', 'each'], 'A file may have at most `10 MB`.');
   return {
     clause: entry.clause,
     most,

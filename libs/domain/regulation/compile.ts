@@ -10,6 +10,7 @@ import { compileEntryPoints } from './entry-points-compile.ts';
 import { compileHelp } from './help-compile.ts';
 import { compileMessages } from './messages-shape.ts';
 import { compileWorkProcedures, compileWrongNumber } from './procedures-compile.ts';
+import { compileRecordings } from './recordings-compile.ts';
 import { compileReports } from './reports-compile.ts';
 import { compileRequesters } from './requester-compile.ts';
 import { compileRetention } from './retention-compile.ts';
@@ -73,6 +74,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileRequesters(draft),
     ...compileBlocking(draft),
     attachments: compileAttachments(draft),
+    ...compileRecordings(draft),
     ...compileRetention(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),

@@ -15,6 +15,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'request.message-received': { channel: ['web', 'phone', 'email', 'chat', 'api'] },
   'request.withdrawn': {},
   'request.erased': { because: ['demand', 'term'] },
+  'request.recording-kept': { direction: ['incoming', 'outgoing'] },
   'request.letter-sent': { letter: 'any' },
   'request.letter-failed': { letter: 'any' },
   'work.queued': { category: 'any', urgent: ['true', 'false'] },

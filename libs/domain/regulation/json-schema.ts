@@ -40,6 +40,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   chat: 'The Internet chat: its clause, and the clauses of the instructions before it and of its hours.',
   help: 'The help centre: its clause, the field of a request that carries the link to an article, how often articles are reviewed.',
   reasons: 'Why a request may be cancelled, declined or postponed.',
+  recordings: 'Audio recordings of calls are kept with the request: how large and how long one may be.',
   queueOrder: 'Order of the moderator’s queue.',
   requesters: 'What requesters see and do beside filing; each part is there when it is written.',
   'requesters.place': 'The own place in the queue and an estimate from the pace of the last answers.',

@@ -86,6 +86,8 @@ assumptions:
 
 const files = (amount: string) => `attachments: { clause: 3, kinds: image, ${amount} }\n`;
 
+const recordings = (limits: string) => `recordings: { clause: 3, ${limits} }\nqueueOrder:`;
+
 const load = (text: string) => parseRegulation(text, { file: 'regulations/small.yaml', productionCalendars });
 
 const rows: Row[] = [
@@ -133,6 +135,23 @@ const rows: Row[] = [
     '3',
     'at most `10 MB`',
   ],
+  [
+    'a recording that no door lets through',
+    'queueOrder:',
+    recordings('each: 11 MB, longest: 1 h'),
+    'each: 11 MB',
+    '3',
+    'at most `10 MB`',
+  ],
+  [
+    'a recording as long as a working day',
+    'queueOrder:',
+    recordings('each: 9 MB, longest: 1 working day'),
+    'longest: 1 working',
+    '3',
+    'plain span',
+  ],
+  ['recordings without a limit', 'queueOrder:', recordings('each: 9 MB'), 'recordings', '3', '`longest` is missing'],
   ['no file at all', 'queueOrder:', `${files('most: 0, each: 1 MB')}queueOrder:`, 'most: 0', '3', 'from 1 to 20'],
   ['a size in words', 'queueOrder:', `${files('most: 1, each: big')}queueOrder:`, 'each: big', '3', '`5 MB`'],
   ['a missing part', 'queueOrder: arrival\n', '', 'tenant', null, '`queueOrder` is missing'],

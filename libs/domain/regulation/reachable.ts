@@ -18,6 +18,7 @@ const VERB_NEEDS: Readonly<Partial<Record<Verb, Need>>> = {
 const FACT_NEEDS: Readonly<Record<FactKind, Need>> = {
   'work.remote-session-recorded': [({ remoteSessions }) => remoteSessions !== null, 'there are no `remoteSessions`'],
   'work.diagnosed': [({ diagnosis }) => diagnosis !== null, 'there is no `diagnosis`'],
+  'request.recording-kept': [({ recordings }) => recordings !== null, 'no `recordings` are kept'],
   'work.guest-invited': [({ guests }) => guests !== null, 'there are no `guests`'],
   'work.guest-wrote': [({ guests }) => guests !== null, 'there are no `guests`'],
   'work.guest-access-ended': [({ guests }) => guests !== null, 'there are no `guests`'],

@@ -11,6 +11,7 @@ import { help } from './help-shape.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
 import { diagnosis, guests, remoteSessions, wrongNumber } from './procedures-shape.ts';
+import { recordings } from './recordings-shape.ts';
 import { reports } from './reports-shape.ts';
 import { requesters } from './requester-shape.ts';
 import { retention } from './retention-shape.ts';
@@ -186,6 +187,7 @@ export const RegulationFile = z.strictObject({
   retention: retention.optional(),
   verification: verification.optional(),
   attachments: attachments.optional(),
+  recordings: recordings.optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
   assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),
 });

@@ -64,6 +64,8 @@ export interface Regulation {
   readonly blocking: BlockingRule | null;
   /** Files with a request; null where none are taken. */
   readonly attachments: AttachmentRules | null;
+  /** Audio recordings of calls; null where none are kept. */
+  readonly recordings: RecordingRules | null;
   /** How long personal data are kept; null: until somebody asks. */
   readonly retention: RetentionRule | null;
   readonly verification: VerificationRule | null;
@@ -340,6 +342,14 @@ export interface Letter {
 }
 
 /** Which files may come with a request (edoc 12, kz-portal 30-18). */
+/** Audio recordings of a request's calls (kuty 1.1). */
+export interface RecordingRules {
+  readonly clause: string;
+  /** Bytes of one recording. */
+  readonly maxBytes: number;
+  readonly longestMs: Millis;
+}
+
 export interface AttachmentRules {
   readonly clause: string;
   /** Files with one message. */

@@ -96,24 +96,40 @@ export class Bench {
   }
 
   /** Brings a file to the hotline, as its form does. */
-  async bring(tenant: string, name: string, content: Uint8Array<ArrayBuffer>) {
-    const response = await fetch(`${this.platform.url}/api/intake/hotlines/${tenant}/files`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
-      body: content,
-    });
-    return { status: response.status, body: (await response.json()) as FileFacts & { errors?: { rule: string }[] } };
+  bring(tenant: string, name: string, content: Uint8Array<ArrayBuffer>) {
+    return this.send<FileFacts>(anonymous, `/intake/hotlines/${tenant}/files`, name, content);
+  }
+
+  /** Sends bytes under a name. */
+  async send<T>(actor: Actor, address: string, name: string, content: Uint8Array<ArrayBuffer>) {
+    const type = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
+    const headers = { ...actor.headers, ...type };
+    const response = await fetch(`${this.platform.url}/api${address}`, { method: 'POST', headers, body: content });
+    return { status: response.status, body: (await response.json()) as T & { errors?: { rule: string }[] } };
+  }
+
+  /** A program of the tenant with a key of these scopes. */
+  async program(tenant: string, name: string, scopes: readonly string[]): Promise<Actor> {
+    const { key } = await this.post<{ key: string }>(`administrator@${tenant}`, '/gateway/api-keys', { name, scopes });
+    return { name, roles: ['api-key'], headers: { 'x-api-key': key } };
   }
 
   /** A file of a request with its bytes, as somebody gets it. */
-  async fetchFile(who: string, requestId: string, fileId: string) {
+  fetchFile(who: string, requestId: string, fileId: string) {
+    return this.fetchBytes(who, `/intake/requests/${requestId}/files/${fileId}`);
+  }
+
+  /** Bytes as somebody gets them. */
+  async fetchBytes(who: string, address: string, asked: Readonly<Record<string, string>> = {}) {
     const [role = '', tenant = ''] = who.split('@');
     const { headers } = await this.as(tenant, role);
-    const response = await fetch(`${this.platform.url}/api/intake/requests/${requestId}/files/${fileId}`, { headers });
+    const response = await fetch(`${this.platform.url}/api${address}`, { headers: { ...headers, ...asked } });
     return {
       status: response.status,
       type: response.headers.get('content-type'),
       disposition: response.headers.get('content-disposition'),
+      range: response.headers.get('content-range'),
+      sniffing: response.headers.get('x-content-type-options'),
       bytes: Buffer.from(await response.arrayBuffer()),
     };
   }

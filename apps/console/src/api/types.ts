@@ -82,6 +82,7 @@ export interface Hotline extends HotlineSummary {
     readonly maxBytes: number;
     readonly types: readonly string[];
   } | null;
+  readonly recordings: { readonly clause: string; readonly maxBytes: number; readonly longestMs: number } | null;
   readonly conduct: {
     readonly addressees: readonly (Named & { readonly byLetter: boolean })[];
     readonly procedures: readonly (Named & { readonly clause: string })[];

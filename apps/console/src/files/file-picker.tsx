@@ -1,5 +1,5 @@
-import { ActionIcon, Button, FileButton, Progress } from '@mantine/core';
-import { IconPaperclip, IconX } from '@tabler/icons-react';
+import { Button, FileButton } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FileFacts } from '../api/types.ts';
 import { useHotline } from '../app/hotline-context.ts';
@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { ClauseMark } from '../ui/clause.tsx';
 import { sayAloud } from '../ui/say.ts';
 import styles from './files.module.css';
+import { FilesUnderway, Remove } from './files-underway.tsx';
 import { sizeOf } from './size.ts';
 import { useFiles } from './use-files.ts';
 
@@ -29,7 +30,8 @@ type Rules = NonNullable<ReturnType<typeof useHotline>['attachments']>;
 
 function Picker({ files, onChange, onBusy, error, rules }: Props & { rules: Rules }) {
   const { t, language } = useTexts();
-  const { underway, bring, drop, isBusy } = useFiles((file) => {
+  const { tenant } = useHotline();
+  const { underway, bring, drop, isBusy } = useFiles<FileFacts>(`/intake/hotlines/${tenant}/files`, (file) => {
     onChange((before) => [...before, file]);
     sayAloud(t('files.arrived', { name: file.name }));
   });
@@ -93,30 +95,9 @@ function Picker({ files, onChange, onBusy, error, rules }: Props & { rules: Rule
             />
           </li>
         ))}
-        {underway.map(({ key, name, part, fault }) => (
-          <li key={key}>
-            <span className={styles.name}>{name}</span>
-            {fault === null ? (
-              <Progress value={part * 100} w={120} aria-label={t('files.sending', { name })} />
-            ) : (
-              <span className={styles.fault} role="alert">
-                {fault}
-              </span>
-            )}
-            <Remove name={name} onRemove={() => drop(key)} />
-          </li>
-        ))}
+        <FilesUnderway underway={underway} onDrop={drop} />
       </ul>
     </section>
-  );
-}
-
-function Remove({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const { t } = useTexts();
-  return (
-    <ActionIcon variant="subtle" color="gray" aria-label={t('files.remove', { name })} onClick={onRemove}>
-      <IconX size={16} stroke={1.8} aria-hidden />
-    </ActionIcon>
   );
 }
 

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/client.ts';
-import type { FileFacts } from '../api/types.ts';
-import { useHotline } from '../app/hotline-context.ts';
 import { useProblemText } from '../ui/states.tsx';
 import { upload } from './upload.ts';
 
@@ -15,9 +13,11 @@ export interface Underway {
   readonly fault: string | null;
 }
 
-/** Brings files as soon as they are chosen, and tells which are on their way. What has arrived is handed to `onArrived`. */
-export function useFiles(onArrived: (file: FileFacts) => void) {
-  const { tenant } = useHotline();
+/**
+ * Brings files as soon as they are chosen, and tells which are on their way. What has arrived is handed to `onArrived`.
+ * @param path where they are brought, below `/api`
+ */
+export function useFiles<T>(path: string, onArrived: (arrived: T) => void) {
   const say = useProblemText();
   const [underway, setUnderway] = useState<readonly Underway[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
@@ -43,7 +43,7 @@ export function useFiles(onArrived: (file: FileFacts) => void) {
     setUnderway((all) => [...all, { key, name: file.name, part: 0, fault: null }]);
     try {
       const onProgress = (part: number) => change(key, { part });
-      onArrived(await upload(tenant, file, { onProgress, signal: abort.signal }));
+      onArrived(await upload<T>(path, file, { onProgress, signal: abort.signal }));
       drop(key);
     } catch (error) {
       if (!abort.signal.aborted) change(key, { fault: faultOf(error) ?? say(error) });

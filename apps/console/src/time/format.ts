@@ -110,3 +110,11 @@ export function count(value: number, language: Language): string {
 export function percent(share: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
+
+/** `3:02`, or `1:03:02` from an hour on: how long something sounds. */
+export function lengthOf(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}

@@ -1,5 +1,6 @@
 import { useNames } from '../app/hotline-context.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { lengthOf } from '../time/format.ts';
 import { ClauseMark } from '../ui/clause.tsx';
 import { Moment } from '../ui/moment.tsx';
 import styles from './trail.module.css';
@@ -18,7 +19,8 @@ export function Trail({ trail }: { trail: readonly TrailEntry[] }) {
           </div>
           <div className="small muted">
             <Moment at={entry.at} />
-            {entry.by.kind === 'platform'
+            {/* An exchange with an API key acts under its own name; a rule has none. */}
+            {entry.by.kind === 'platform' && entry.by.id === 'platform'
               ? `, ${t('trail.byPlatform')}`
               : entry.by.name === ''
                 ? ''
@@ -50,6 +52,8 @@ function Particular({ entry }: { entry: TrailEntry }) {
       </span>
     );
   }
+  const length = entry.detail.lengthMs;
+  if (typeof length === 'number') return <span>— {lengthOf(length)}</span>;
   const vendor = text('to') || text('vendor');
   return vendor === '' ? null : <span>— {names.vendor(vendor)}</span>;
 }

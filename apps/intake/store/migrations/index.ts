@@ -11,6 +11,7 @@ import { accounts } from './0009-accounts.ts';
 import { erasure } from './0010-erasure.ts';
 import { chats } from './0011-chats.ts';
 import { blocks } from './0012-blocks.ts';
+import { recordings } from './0013-recordings.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -27,4 +28,5 @@ export const migrations: MigrationList = [
   erasure,
   chats,
   blocks,
+  recordings,
 ];

@@ -105,6 +105,12 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Өтінішке тіркелетін файлдар',
     en: 'Files with a request',
   },
+  recordings: {
+    ru: 'Записи разговоров',
+    uk: 'Записи розмов',
+    kk: 'Әңгіме жазбалары',
+    en: 'Recordings of calls',
+  },
   verification: {
     ru: 'Проверка звонящего',
     uk: 'Перевірка того, хто телефонує',

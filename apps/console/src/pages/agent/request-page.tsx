@@ -8,6 +8,7 @@ import { useHotline, useNames } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { FileList } from '../../files/file-list.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Recordings } from '../../recordings/recordings.tsx';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Conversation } from '../../ui/conversation.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -61,7 +62,7 @@ export function RequestPage() {
 function Whole({ work, request }: { work: WorkView; request: RequestView }) {
   const { t } = useTexts();
   const names = useNames();
-  const { conduct } = useHotline();
+  const { conduct, recordings } = useHotline();
   const verbs = useVerbs(work.requestId);
   const [closing, setClosing] = useState(false);
   const canClose = work.allowed.includes('cancel') || work.allowed.includes('decline');
@@ -118,6 +119,14 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
             <h2>{t('request.clocks')}</h2>
             <ClockPanel requestId={work.requestId} />
           </section>
+          {recordings === null ? null : (
+            <section className={styles.card}>
+              <h2>
+                {t('recordings.title')} <ClauseMark number={recordings.clause} />
+              </h2>
+              <Recordings requestId={work.requestId} />
+            </section>
+          )}
           {conduct === null ? null : (
             <section className={styles.card}>
               <h2>{t('conduct.title')}</h2>

@@ -27,7 +27,7 @@ export function useVerbs(requestId: string) {
 
 /** Everything known about a request is asked for again. */
 export function refreshRequest(requestId: string): void {
-  for (const kind of ['work', 'request', 'clocks', 'work-list']) {
+  for (const kind of ['work', 'request', 'clocks', 'calls', 'work-list']) {
     void queryClient.invalidateQueries({ queryKey: kind === 'work-list' ? [kind] : [kind, requestId] });
   }
 }

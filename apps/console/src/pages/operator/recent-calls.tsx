@@ -3,8 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { displayNumber } from '@reglament/domain/request';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNames } from '../../app/hotline-context.ts';
+import { useHotline, useNames } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { RecordingsOf } from '../../recordings/recordings-of.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Fault, Loading } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -15,6 +16,7 @@ import styles from './operator.module.css';
 export function RecentCalls() {
   const { t } = useTexts();
   const names = useNames();
+  const { recordings } = useHotline();
   const [typed, setTyped] = useState('');
   const [words] = useDebouncedValue(typed.trim(), 250);
   const found = useQuery({ ...findRequestsQuery(words), placeholderData: keepPreviousData });
@@ -48,6 +50,7 @@ export function RecentCalls() {
                 <Table.Th>{t('column.category')}</Table.Th>
                 <Table.Th>{t('column.filed')}</Table.Th>
                 <Table.Th>{t('column.status')}</Table.Th>
+                {recordings === null ? null : <Table.Th>{t('recordings.title')}</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -62,6 +65,11 @@ export function RecentCalls() {
                   <Table.Td>
                     <StatusBadge status={request.status} />
                   </Table.Td>
+                  {recordings === null ? null : (
+                    <Table.Td>
+                      <RecordingsOf requestId={request.requestId} number={request.number} />
+                    </Table.Td>
+                  )}
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -13,6 +13,7 @@ import { manager } from './manager.ts';
 import { procedures } from './procedures.ts';
 import { publicPages } from './public.ts';
 import { questionsTexts } from './questions.ts';
+import { recordingTexts } from './recordings.ts';
 import { regulationTexts } from './regulation.ts';
 import { reports } from './reports.ts';
 import { requesterTexts } from './requester.ts';
@@ -32,6 +33,7 @@ export const texts = {
   ...conductTexts,
   ...requesterTexts,
   ...fileTexts,
+  ...recordingTexts,
   ...embedTexts,
   ...callersTexts,
   ...deadlineTexts,

@@ -213,6 +213,7 @@ export const staff = {
     cancel: 'Cancelled',
     decline: 'Declined',
     reopen: 'Opened again',
+    'keep-recording': 'The recording of a call was kept',
     erase: 'Personal data erased',
     withdraw: 'Withdrawn by the requester',
     escalate: 'Put before the people in charge',
