@@ -1,30 +1,15 @@
 /** The statistics of every period on their surfaces beside what was counted from the log. */
-import type { Regulation } from '@reglament/domain/regulation';
-import type { Instant } from '@reglament/domain/time';
-import type { ClickHouse } from '@reglament/platform/clickhouse';
-import { type Archive, spanOf } from '../../apps/reporting/statistics/archive.ts';
-import { csvLines } from '../../apps/reporting/statistics/csv.ts';
+import { spanOf } from '../../apps/reporting/statistics/archive.ts';
 import * as finer from '../../apps/reporting/statistics/detail-queries.ts';
 import { daysBetween, LONGEST_DAYS, type Period, periodOf, rangeOf } from '../../apps/reporting/statistics/period.ts';
 import * as queries from '../../apps/reporting/statistics/queries.ts';
-import { readDetails } from '../../apps/reporting/statistics/read-details.ts';
-import { readStatistics } from '../../apps/reporting/statistics/read-statistics.ts';
-import { SETS } from '../../apps/reporting/statistics/sets.ts';
-import { toSheets } from '../../apps/reporting/statistics/sheets.ts';
-import { asSent } from '../../deploy/grafana/src/macros.samples.ts';
-import { inGrafana } from '../../deploy/grafana/src/query.ts';
 import type { LogCase } from './events.ts';
+import { type Figures, NAMES, type Shown, surfaces } from './surfaces.ts';
 import { type Kind, place, type Truth, Truths } from './truth.ts';
 
-interface Ground {
-  readonly house: ClickHouse;
-  readonly archive: Archive;
-  readonly regulation: Regulation;
+interface Ground extends Shown {
   readonly cases: readonly LogCase[];
-  readonly zone: string;
 }
-
-type Figures = Readonly<Record<string, number | null>>;
 
 const expected = (truth: Truth): Figures => ({
   received: truth.received,
@@ -38,10 +23,8 @@ const expected = (truth: Truth): Figures => ({
   'answer.p95': place(truth.answers, 0.95),
 });
 
-/** Long after the last event: no period runs. */
-const NOW = Date.parse('2030-01-01T00:00:00Z') as Instant;
-
-export async function compareZone(ground: Ground) {
+/** @param eachDay whether every surface is read of each day as well: thousands of pages */
+export async function compareZone(ground: Ground, eachDay: boolean) {
   const truths = new Truths(ground.cases, ground.zone);
   const differences: string[] = [];
   let compared = 0;
@@ -52,17 +35,20 @@ export async function compareZone(ground: Ground) {
       if (value !== truth) differences.push(`${ground.zone}, ${where}, ${figure}: counted ${truth}, shown ${value}`);
     }
   };
+  const compareSurfaces = async (period: Period, truth: Truth) => {
+    for (const [surface, figures] of await surfaces(ground, period))
+      compare(`${period.kind} of ${period.firstDate}, ${surface}`, expected(truth), figures);
+  };
   await compareDays(ground, truths, compare);
-  for (const kind of ['week', 'month'] as const satisfies readonly Kind[]) {
+  for (const kind of ['month', 'week'] as const satisfies readonly Kind[]) {
     for (const [first, truth] of truths.of(kind)) {
       const period = periodOf(kind, first, ground.zone);
       compare(`${kind} of ${first}, queries`, expected(truth), await asked(ground, period));
-      if (kind !== 'month') continue;
-      for (const [surface, figures] of await surfaces(ground, period)) {
-        compare(`${kind} of ${first}, ${surface}`, expected(truth), figures);
-      }
+      await compareSurfaces(period, truth);
     }
   }
+  if (eachDay)
+    for (const [day, truth] of truths.of('day')) await compareSurfaces(periodOf('day', day, ground.zone), truth);
   const [days, weeks, months] = [truths.of('day').size, truths.of('week').size, truths.of('month').size];
   return { differences, compared, days, weeks, months };
 }
@@ -96,8 +82,6 @@ async function compareDays(
   }
 }
 
-const NAMES = ['received', 'resolved', 'cancelled', 'reopened', 'handed-over'] as const;
-
 /** By the named queries, as the API asks them. */
 async function asked({ archive, regulation: { tenant } }: Ground, period: Period): Promise<Figures> {
   const span = spanOf(period);
@@ -114,51 +98,4 @@ async function asked({ archive, regulation: { tenant } }: Ground, period: Period
     'answer.p50': answer?.p50 ?? null,
     'answer.p95': answer?.p95 ?? null,
   };
-}
-
-/** The page's own answer, the table, the workbook's rows and Grafana's SQL with its macros expanded. */
-async function surfaces(ground: Ground, period: Period): Promise<[string, Figures][]> {
-  const { archive, regulation, house, zone } = ground;
-  const statistics = await readStatistics(archive, regulation, period, NOW, 'en');
-  const details = await readDetails(archive, regulation, period, NOW, 'en');
-  const csv = new Map(
-    [...csvLines({ statistics, details }, 'en')].map((line) => {
-      const [, , figure, key, , value] = line.split(',');
-      return [`${figure} ${key}`, value];
-    }),
-  );
-  const sheet = new Map(toSheets({ statistics, details }, 'en')[0]?.rows.map((row) => [`${row[0]} ${row[2]}`, row[4]]));
-  const read = (rows: ReadonlyMap<string, unknown>): Figures => {
-    const number = (name: string) => {
-      const value = rows.get(name);
-      return value === undefined || value === null || value === '' ? null : Number(value);
-    };
-    const seconds = (name: string) => {
-      const value = number(name);
-      return value === null ? null : Math.round(value * 1000);
-    };
-    return {
-      ...Object.fromEntries([...NAMES, 'open'].map((name) => [name, number(`${name} `)])),
-      phone: number('channel phone') ?? 0,
-      'answer.p50': seconds('time-answer.elapsed.p50 '),
-      'answer.p95': seconds('time-answer.elapsed.p95 '),
-    };
-  };
-  const range = {
-    from: period.from,
-    to: period.to - 1,
-    intervalSeconds: 3600,
-    variables: { tenant: regulation.tenant, zone },
-  };
-  const grafana: Record<string, number> = {};
-  for (const name of [...NAMES, 'open'] as const) {
-    const sql = asSent(inGrafana(`SELECT uniqExact(request_id) AS count FROM (${SETS[name]})`), range);
-    const rows = await (await house.client.query({ query: sql, format: 'JSONEachRow' })).json<{ count: number }>();
-    grafana[name] = Number(rows[0]?.count ?? 0);
-  }
-  return [
-    ['CSV', read(csv)],
-    ['XLSX', read(sheet)],
-    ['Grafana', grafana],
-  ];
 }

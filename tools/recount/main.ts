@@ -1,4 +1,4 @@
-// npm run recount -- LOG.csv[.gz] [ZONE …]: puts a help desk's whole log into an archive of its own, by the archiver's own row code,
+// npm run recount -- LOG.csv[.gz] [--each-day] [ZONE …]: puts a help desk's whole log into an archive of its own, by the archiver's own row code,
 // and compares the statistics of every day, week and month in three time zones with a plain count of the same log.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,8 @@ const TENANT = 'ovk';
 /** Kyiv and the others keep daylight saving or not; Almaty changed its offset in March 2024. */
 const ZONES = ['Europe/Moscow', 'Asia/Almaty', 'Europe/Kyiv'];
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const [file, ...zones] = process.argv.slice(2);
+const eachDay = process.argv.includes('--each-day');
+const [file, ...zones] = process.argv.slice(2).filter((word) => word !== '--each-day');
 if (file === undefined) {
   process.stderr.write('Which log? npm run recount -- LOG.csv.gz\n');
   process.exit(2);
@@ -32,7 +33,9 @@ const data = mkdtempSync(path.join(tmpdir(), 'reglament-recount-'));
 const engines = await startEngines({ data, only: ['clickhouse'] });
 let differences = 0;
 try {
-  const house = openClickHouse({ url: engines.urls.clickhouse ?? '', database: 'reglament', application: 'recount' });
+  const url = engines.urls.clickhouse ?? '';
+  // It may run beside other work for hours: nothing waits for it.
+  const house = openClickHouse({ url, database: 'reglament', application: 'recount', timeoutMs: 600_000 });
   await migrateClickHouse(house, clickHouseMigrations);
   const cases = casesOf(readLog(file), SHIFT);
   const events = cases.flatMap((one) => eventsOfCase(one, TENANT));
@@ -65,7 +68,7 @@ try {
   if (regulation === undefined) throw new Error(`There is no regulation of ${TENANT}`);
   for (const zone of zones.length > 0 ? zones : ZONES) {
     const start = performance.now();
-    const result = await compareZone({ house, archive: new Archive(house), regulation, cases, zone });
+    const result = await compareZone({ house, archive: new Archive(house), regulation, cases, zone }, eachDay);
     differences += result.differences.length;
     for (const line of result.differences.slice(0, 20)) say(`  ${line}`);
     say(
