@@ -1,11 +1,17 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import { type AnyEvent, consumes, type Source, streamOf, subjectOf } from '@reglament/contracts';
+import type { Instant } from '@reglament/domain/time';
 import { type ClickHouse, migrateClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
 import { Bus, ensureStream } from '@reglament/platform/jetstream';
+import { RegulationBook } from '@reglament/platform/regulations';
 import { createLogger, Metrics } from '@reglament/platform/telemetry';
 import { type OwnEngine, ownEngine } from '@reglament/testing/engines';
 import { eventually } from '@reglament/testing/eventually';
+import { Archive } from '../statistics/archive.ts';
+import { catalogue } from '../statistics/catalogue/index.ts';
+import { periodOf } from '../statistics/period.ts';
+import { readFigures } from '../statistics/read-figures.ts';
 import { clickHouseMigrations } from '../store/clickhouse/index.ts';
 import { eventsOf, ground } from '../testing/day.ts';
 import { store } from '../testing/house.ts';
@@ -78,6 +84,23 @@ async function facts(tenant: string): Promise<unknown[]> {
   return list;
 }
 
+/** Every figure of the catalogue, and all that its surfaces show, of days, weeks and months, as text. */
+async function figures(tenant: string): Promise<string> {
+  const ovk = RegulationBook.load('regulations').get('ovk');
+  if (ovk === undefined) throw new Error('no ovk');
+  const regulation = { ...ovk, tenant };
+  const zone = ovk.calendar.timeZone;
+  const all: unknown[] = [];
+  for (const kind of ['day', 'week', 'month'] as const) {
+    for (const date of ['2026-11-04', '2026-11-09']) {
+      const period = periodOf(kind, date, zone);
+      const found = await readFigures(new Archive(house), regulation, period, TO as Instant, 'en');
+      all.push([found, catalogue.map((one) => [one.id, one.rows(found)])]);
+    }
+  }
+  return JSON.stringify(all);
+}
+
 const pending = async (): Promise<number> => {
   const manager = await jetstreamManager(await bus.connection());
   const infos = await Promise.all(
@@ -113,7 +136,7 @@ test('archive: every event of every stream is stored once and acknowledged', asy
   expect(await archivedIds('first')).toEqual(events.map((event) => event.id).sort());
 });
 
-test('archive: batches delivered twice, archivers killed between insert and acknowledgement, events in disorder: the same facts', async () => {
+test('archive: batches delivered twice, archivers killed between insert and acknowledgement, events in disorder: the same facts and figures', async () => {
   const once = eventsOf(ground('calm'), 150, FROM, TO, 7);
   startArchiver();
   await publish(once);
@@ -141,8 +164,11 @@ test('archive: batches delivered twice, archivers killed between insert and ackn
   await eventually(async () => (await pending()) === 0, { within: 20_000 });
 
   expect(await archivedIds('rough')).toEqual(rough.map((event) => event.id).sort());
-  const named = (list: unknown[]) => JSON.parse(JSON.stringify(list).replaceAll('"calm"', '"rough"'));
-  expect(await facts('rough')).toEqual(named(await facts('calm')));
+  const named = (text: string) => text.replaceAll('"calm"', '"rough"');
+  expect(await facts('rough')).toEqual(JSON.parse(named(JSON.stringify(await facts('calm')))));
+  const calm = await figures('calm');
+  expect(await figures('rough')).toBe(named(calm));
+  expect(calm).toContain('"received":{"total":150');
 }, 120_000);
 
 test('archive: a crowd of requests at once, more than one statement names', async () => {

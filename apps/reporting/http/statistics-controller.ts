@@ -17,6 +17,7 @@ import { listRequests } from '../statistics/list-requests.ts';
 import { METRICS } from '../statistics/metrics.ts';
 import { LONGEST_DAYS, type Period, periodOf } from '../statistics/period.ts';
 import { readDetails } from '../statistics/read-details.ts';
+import { readFigures } from '../statistics/read-figures.ts';
 import { readStatistics } from '../statistics/read-statistics.ts';
 import { ListedRequests, MonthlyReport, Statistics } from '../statistics/shapes.ts';
 import { toSheets } from '../statistics/sheets.ts';
@@ -213,13 +214,8 @@ export class StatisticsController {
     });
   }
 
-  private async figures(regulation: Regulation, period: Period, language: Language): Promise<Figures> {
-    const now = this.clock.now();
-    const [statistics, details] = await Promise.all([
-      readStatistics(this.archive, regulation, period, now, language),
-      readDetails(this.archive, regulation, period, now, language),
-    ]);
-    return { statistics, details };
+  private figures(regulation: Regulation, period: Period, language: Language): Promise<Figures> {
+    return readFigures(this.archive, regulation, period, this.clock.now(), language);
   }
 
   private async forPeriod<T>(
