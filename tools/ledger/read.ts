@@ -4,6 +4,7 @@ import { consumes, events, type Source, streamOf } from '@reglament/contracts';
 import { openClickHouse } from '@reglament/platform/clickhouse';
 import { Bus, keptDays } from '@reglament/platform/jetstream';
 import pg from 'pg';
+import { asSystem, schemasWithOutbox } from '../outboxes.ts';
 import type { Accepted, Books, Consumed } from './compare.ts';
 
 export interface Engines {
@@ -13,7 +14,6 @@ export interface Engines {
   readonly clickhouse: string;
 }
 
-const publishers: readonly Source[] = ['gateway', 'intake', 'reporting', 'routing', 'sla'];
 /** Milliseconds without a further message after which the stream counts as read. */
 const streamSilence = 5_000;
 const rowsAtATime = 50_000;
@@ -60,13 +60,9 @@ async function forgetNewer(client: pg.Client, books: readonly Books[]): Promise<
   return all;
 }
 
-async function acceptedNow(
-  client: pg.Client,
-  source: Source | string,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
+async function acceptedNow(client: pg.Client, source: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await as(
+  const rows = await asSystem(
     client,
     source,
     `SELECT event_id AS id FROM ${source}.outbox WHERE event_id = ANY ($1::uuid[])`,
@@ -75,33 +71,10 @@ async function acceptedNow(
   return new Set(rows.map((row) => String(row.id)));
 }
 
-async function schemasWithOutbox(client: pg.Client): Promise<Source[]> {
-  const { rows } = await client.query(
-    'SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name || $2) IS NOT NULL',
-    [publishers, '.outbox'],
-  );
-  return publishers.filter((source) => rows.some((row) => row.name === source));
-}
-
-/** A query under the service's system role: it sees all tenants' rows, which not even their owner does. */
-async function as(
-  client: pg.Client,
-  service: string,
-  text: string,
-  params: readonly unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  await client.query(`BEGIN; SET LOCAL ROLE reglament_${service}_system`);
-  try {
-    return (await client.query(text, params as unknown[])).rows;
-  } finally {
-    await client.query('ROLLBACK');
-  }
-}
-
 async function readOutbox(client: pg.Client, source: Source): Promise<Accepted[]> {
   const accepted: Accepted[] = [];
   for (let after = 0; ; ) {
-    const rows = await as(
+    const rows = await asSystem(
       client,
       source,
       `SELECT id, event_id, tenant, type, extract(epoch FROM recorded_at)::float8 * 1000 AS recorded_at,
@@ -156,18 +129,18 @@ async function readConsumers(client: pg.Client, source: Source): Promise<Consume
     if (!(sources as readonly Source[]).includes(source)) continue;
     const { rows } = await client.query('SELECT to_regclass($1) AS name', [`${service}.consumed_types`]);
     if (rows[0]?.name === null) continue;
-    const types = await as(
+    const types = await asSystem(
       client,
       service,
       `SELECT type, extract(epoch FROM since)::float8 * 1000 AS since FROM ${service}.consumed_types`,
     );
-    const inbox = await as(
+    const inbox = await asSystem(
       client,
       service,
       `SELECT event_id AS id FROM ${service}.inbox WHERE type = ANY ($1::text[])`,
       [said],
     );
-    const dead = await as(
+    const dead = await asSystem(
       client,
       service,
       `SELECT event_id AS id FROM ${service}.dead_letters WHERE replayed_at IS NULL`,

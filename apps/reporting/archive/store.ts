@@ -31,7 +31,7 @@ export class ArchiveStore {
       try {
         const applied = await migrateClickHouse(this.#house, clickHouseMigrations);
         if (applied.length > 0) this.#logger.info({ applied }, 'the archive’s schema is up to date');
-        await this.#nameTenants();
+        await nameTenants(this.#house, this.#book);
         this.#isReady = true;
         return true;
       } catch (error) {
@@ -45,16 +45,17 @@ export class ArchiveStore {
   stop(): void {
     this.#stopping.abort();
   }
+}
 
-  async #nameTenants(): Promise<void> {
-    await this.#house.client.insert({
-      table: `${this.#house.database}.tenants`,
-      format: 'JSONEachRow',
-      values: this.#book.all().map((regulation) => ({
-        tenant: regulation.tenant,
-        name: regulation.name[regulation.languages[0]] ?? regulation.tenant,
-        time_zone: regulation.calendar.timeZone,
-      })),
-    });
-  }
+/** Says what the tenants are called and in which zone they live: dashboards know no regulation. Twice is once. */
+export async function nameTenants(house: ClickHouse, book: RegulationBook): Promise<void> {
+  await house.client.insert({
+    table: `${house.database}.tenants`,
+    format: 'JSONEachRow',
+    values: book.all().map((regulation) => ({
+      tenant: regulation.tenant,
+      name: regulation.name[regulation.languages[0]] ?? regulation.tenant,
+      time_zone: regulation.calendar.timeZone,
+    })),
+  });
 }

@@ -5,7 +5,7 @@ import { clockAndWorkFacts } from './0003-clock-and-work-facts.ts';
 import { oneRowPerRequest } from './0004-one-row-per-request.ts';
 import { questionGroups } from './0005-question-groups.ts';
 
-export { READABLE, TENANT_TABLES, WORDS } from './tables.ts';
+export { COPIES, READABLE, TENANT_TABLES, WORDS } from './tables.ts';
 
 /** The schema of the archive, in order. */
 export const clickHouseMigrations: readonly ClickHouseMigration[] = [

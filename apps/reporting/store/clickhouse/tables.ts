@@ -12,6 +12,9 @@ export const TENANT_TABLES = [
 /** Tables and views that a tenant's reader account sees, each under its own name; each has a column `tenant`. */
 export const READABLE = [...TENANT_TABLES, 'requests', 'clocks', 'status_facts', 'work_facts'] as const;
 
+/** Tables that no event makes: copies of what the regulations and PostgreSQL say, kept true by the service. Every other table can be made anew from events. */
+export const COPIES = ['tenants', 'question_members', 'question_groups'] as const;
+
 /**
  * Where people's words stand beside the payloads of `events`, and what takes their place when a person is erased. Each table has the columns
  * `tenant` and `request_id`. Nothing is counted by them.
