@@ -4,7 +4,7 @@ import * as finer from '../../apps/reporting/statistics/detail-queries.ts';
 import { daysBetween, LONGEST_DAYS, type Period, periodOf, rangeOf } from '../../apps/reporting/statistics/period.ts';
 import * as queries from '../../apps/reporting/statistics/queries.ts';
 import type { LogCase } from './events.ts';
-import { type Figures, NAMES, type Shown, surfaces } from './surfaces.ts';
+import { type Figures, NAMES, type Shown, surfaces } from './surfaces.samples.ts';
 import { type Kind, place, type Truth, Truths } from './truth.ts';
 
 interface Ground extends Shown {
