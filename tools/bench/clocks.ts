@@ -1,7 +1,7 @@
 // A million open clocks in PostgreSQL, bursts of them expiring within one second: how late is each announced, what does it cost.
 // npm run bench -- clocks [--open 1000000] [--burst 1000] [--bursts 3] [--instances 1]
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { startEngines } from '@reglament/engines';
 import { migrateService } from '@reglament/platform/postgres';
 import { migrations } from '@reglament/sla/migrations';
 import pg from 'pg';
+import { memoryInWords } from './processes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -78,7 +79,7 @@ async function bench(adminUrl: string, natsUrl: string): Promise<void> {
   }
   say(`${instances} instance(s) of the service ready`);
   for (let round = 1; round <= bursts; round += 1) await oneBurst(admin, round);
-  for (const service of services) say(`memory of the service: ${memoryOf(service)}`);
+  for (const service of services) say(`memory of the service: ${memoryInWords(service.pid)}`);
   await admin.end();
 }
 
@@ -138,15 +139,4 @@ async function untilReady(port: number): Promise<void> {
     await pause(100);
   }
   throw new Error('the service was not ready within 30 seconds');
-}
-
-/** Resident now and at its highest, from the kernel; only Linux tells. */
-function memoryOf(service: ChildProcess): string {
-  try {
-    const status = readFileSync(`/proc/${service.pid}/status`, 'utf8');
-    const megabytes = (field: string) => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
-    return `${megabytes('VmRSS')} MiB, at its highest ${megabytes('VmHWM')} MiB`;
-  } catch {
-    return 'not known on this system';
-  }
 }

@@ -35,11 +35,18 @@ export function cpuOf(pids: Readonly<Record<string, number>>): Record<string, nu
   return Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, total(pid)]));
 }
 
-/** Resident memory of a process, MiB. */
-export function memoryOf(pid: number): number {
-  const [, kib = 'NaN'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kib) / 1024;
+/** Resident memory of a process, MiB: now, or the highest that it ever had. */
+export function memoryOf(pid: number, when: 'now' | 'highest' = 'now'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const field = when === 'now' ? 'VmRSS' : 'VmHWM';
+  return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
 }
+
+/** `205 MiB, at its highest 233 MiB`. */
+export const memoryInWords = (pid: number | undefined): string =>
+  pid === undefined
+    ? 'not known'
+    : `${memoryOf(pid).toFixed(0)} MiB, at its highest ${memoryOf(pid, 'highest').toFixed(0)} MiB`;
 
 /** `postgres 0.92, intake-1 0.71 …`: what each process spent for one of `count`, in ms, the dearest first. */
 export function spentEach(

@@ -9,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
 import { type Actor, ask, signIn } from '../checks/edge/actors.ts';
 import { type Platform, startPlatform } from '../platform.ts';
+import { cpuOf, memoryInWords, spentEach } from './processes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +44,7 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-async function bench({ url, services, engines, logins }: Platform): Promise<void> {
+async function bench({ url, services, engines, logins, pids }: Platform): Promise<void> {
   const login = logins.find((one) => one.roles.includes('manager'));
   if (login === undefined) throw new Error('no hotline has a manager');
   const { tenant } = login;
@@ -57,17 +58,38 @@ async function bench({ url, services, engines, logins }: Platform): Promise<void
   await openRequests(admin, tenant, filing.edition, filing.category);
   await admin.end();
   // The first change also makes the clocks; the second finds them there.
-  await changed(url, manager, days[0] ?? '');
+  say(`the clocks made: ${await changed(url, manager, days[0] ?? '').then(inSeconds)}`);
   say(`${count(open)} open requests of one tenant, each with its clocks`);
   await load('2');
   const quiet = await load(values.seconds);
   say(`intake, nothing else going on:      ${shown(quiet)}`);
 
+  await quietened(pids);
+  const before = cpuOf(pids);
   const working = changed(url, manager, days[1] ?? '');
   const busy = await load(values.seconds);
   const seconds = await working;
   say(`intake, while clocks are moved:     ${shown(busy)}; p99 ${(busy.p99 / quiet.p99).toFixed(1)} times as long`);
-  say(`all worked out anew after ${seconds.toFixed(1)} s: ${count(Math.round(open / seconds))} requests a second`);
+  say(`all worked out anew after ${inSeconds(seconds)}`);
+  await quietened(pids);
+  const { text } = spentEach(before, cpuOf(pids), open);
+  say(`processor time until everything is quiet again, ms a request, with intake’s load: ${text}`);
+  say(`memory of sla: ${memoryInWords(pids['sla-1'])}`);
+}
+
+const inSeconds = (seconds: number): string =>
+  `${seconds.toFixed(1)} s, ${count(Math.round(open / seconds))} requests a second`;
+
+/** Waits until the processes together take less than a tenth of a processor: what was said has arrived everywhere. */
+async function quietened(pids: Platform['pids']): Promise<void> {
+  const spent = () => Object.values(cpuOf(pids)).reduce((sum, ms) => sum + ms, 0);
+  for (let before = spent(), waited = 0; waited < 600_000; waited += 3_000) {
+    await pause(3_000);
+    const now = spent();
+    if (now - before < 300) return;
+    before = now;
+  }
+  throw new Error('the platform was not quiet within ten minutes');
 }
 
 /** Changes a day, and waits until no request waits any more. @returns seconds */

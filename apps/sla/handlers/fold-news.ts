@@ -15,7 +15,14 @@ import { PlatformClock } from '@reglament/platform/clock';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook, type Rules } from '@reglament/platform/regulations';
 import { lockClocks, type StoredClock, saveClocks } from '../store/clock-store.ts';
-import { appendFacts, factsOf, type KnownRequest, lockRequests, type News } from '../store/fact-store.ts';
+import {
+  appendFacts,
+  factsOf,
+  type KnownRequest,
+  lockKnownRequests,
+  lockRequests,
+  type News,
+} from '../store/fact-store.ts';
 import { appendFormerPromises, type FormerPromise } from '../store/promise-store.ts';
 import { say } from './say.ts';
 import { Terms } from './terms.ts';
@@ -43,6 +50,15 @@ export class FoldNews {
     const merged = byRequest(news);
     const requests = await lockRequests(tx, merged);
     await appendFacts(tx, merged);
+    await this.foldAll(tx, requests);
+  }
+
+  /** Folds requests of which nothing new is known: the rules have changed. */
+  async again(tx: Tx, requestIds: readonly string[]): Promise<void> {
+    await this.foldAll(tx, await lockKnownRequests(tx, requestIds));
+  }
+
+  private async foldAll(tx: Tx, requests: readonly KnownRequest[]): Promise<void> {
     const ids = requests.filter((request) => request.submission !== null).map((request) => request.requestId);
     if (ids.length === 0 || tx.tenant === null) return;
     const facts = await factsOf(tx, ids);

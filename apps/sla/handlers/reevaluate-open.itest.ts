@@ -5,7 +5,9 @@ import { FixedClock } from '@reglament/platform/clock';
 import { RegulationBook, type RegulationNews } from '@reglament/platform/regulations';
 import { createLogger } from '@reglament/platform/telemetry';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
+import pg from 'pg';
 import { msk, regulations, request, shown } from '../sla.samples.ts';
+import { UNDER_OTHER_TERMS } from '../store/clock-store.ts';
 import type { News } from '../store/fact-store.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { ExplainClocks } from './explain-clocks.ts';
@@ -99,6 +101,16 @@ test('after a start with a changed regulation open clocks run under it, stopped 
       ['placement', 'stopped', '2026-11-20 17:53', 'cancelled'],
     ]),
   );
+});
+
+test('each batch seeks to its place, by a plan for any place: what is done already is not read again', async () => {
+  const client = new pg.Client({ connectionString: db.adminUrl });
+  await client.connect();
+  // Of so few rows all would be read.
+  await client.query('SET enable_seqscan = off');
+  const { rows } = await client.query<Record<string, string>>(`EXPLAIN (GENERIC_PLAN) ${UNDER_OTHER_TERMS}`);
+  await client.end();
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*request_id > \$6/);
 });
 
 const text = readFileSync(new URL('../../../regulations/ovk.yaml', import.meta.url), 'utf8');

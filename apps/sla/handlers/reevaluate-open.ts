@@ -44,10 +44,7 @@ export class ReevaluateOpen {
       const today = this.todaysTerms(tenant, progress);
       const requestIds = await this.database.tenant(tenant, async (tx) => {
         const found = await requestsUnderOtherTerms(tx, today, progress.place, BATCH);
-        await this.foldNews.handle(
-          tx,
-          found.map((requestId) => ({ requestId, submission: null, facts: [] })),
-        );
+        await this.foldNews.again(tx, found);
         return found;
       });
       const last = requestIds.at(-1);
@@ -68,7 +65,7 @@ export class ReevaluateOpen {
     const progress = this.progressOf(tenant);
     // Another instance may have done them: what is recorded tells, not what this process remembers.
     const today = this.todaysTerms(tenant, progress);
-    return this.database.tenant(tenant, (tx) => countUnderOtherTerms(tx, { ...today, since: null }, null));
+    return this.database.tenant(tenant, (tx) => countUnderOtherTerms(tx, { ...today, since: null }));
   }
 
   /** Begins anew whenever the tenant's book has changed. */

@@ -2,6 +2,9 @@ import type { Fact } from '@reglament/domain/clock';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
 
+/** Before every request in the order of ids: a place in it is never null, so that any plan of the statement can seek to it. */
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /** What a submission says that clocks are chosen by. */
 export interface Submission {
   readonly category: string;
@@ -64,6 +67,16 @@ const LOCK_REQUESTS = `
     edition = COALESCE(known.edition, excluded.edition),
     submitted_at = COALESCE(known.submitted_at, excluded.submitted_at)
   RETURNING request_id, category, channel, client_category, edition, submitted_at`;
+
+/** Takes the same lock on requests of which nothing new is known. */
+export async function lockKnownRequests(tx: Tx, requestIds: readonly string[]): Promise<readonly KnownRequest[]> {
+  const rows = await tx.sql<RequestRow>(LOCK_KNOWN, [tx.tenant, requestIds]);
+  return rows.map(requestOf);
+}
+
+const LOCK_KNOWN = `
+  SELECT request_id, category, channel, client_category, edition, submitted_at
+    FROM sla.requests WHERE tenant = $1 AND request_id = ANY ($2::uuid[]) ORDER BY request_id FOR NO KEY UPDATE`;
 
 /** Appends facts; one that is there already changes nothing. */
 export async function appendFacts(tx: Tx, news: readonly News[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { ClockRecord, Fact } from '@reglament/domain/clock';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
 import { clocksOfAll } from './clock-store.ts';
-import { factsOf, type Submission } from './fact-store.ts';
+import { BEFORE_ALL, factsOf, type Submission } from './fact-store.ts';
 
 /** A request with all that happened to it and all that was recorded of its clocks. */
 export interface RecordedRequest {
@@ -45,9 +45,9 @@ export async function readHistory(
 ): Promise<readonly RecordedRequest[]> {
   const rows = await tx.sql<Row>(
     `SELECT request_id, category, channel, client_category, edition, submitted_at FROM sla.requests
-      WHERE tenant = $1 AND submitted_at >= $2 AND submitted_at < $3 AND ($4::uuid IS NULL OR request_id > $4::uuid)
+      WHERE tenant = $1 AND submitted_at >= $2 AND submitted_at < $3 AND request_id > $4::uuid
       ORDER BY request_id LIMIT $5`,
-    [tx.tenant, timestamp(span.from), timestamp(span.to), after, limit],
+    [tx.tenant, timestamp(span.from), timestamp(span.to), after ?? BEFORE_ALL, limit],
   );
   const ids = rows.map((row) => row.request_id);
   const facts = await factsOf(tx, ids);
