@@ -80,6 +80,7 @@ export function everyPageIsAccessible(house: House): void {
             '/manager/reports',
             '/manager/what-if',
             '/manager/regulation',
+            '/manager/erasures',
           ],
         ],
         ['administrator', ['/admin']],

@@ -81,6 +81,7 @@ export class DescribeHotline {
         consents: [...regulation.remoteSessions.consents],
       },
       diagnosisSteps: (regulation.diagnosis?.steps ?? []).map((step) => ({ ...step, choices: [...step.choices] })),
+      documents: documentsOf(regulation),
       acceptance: regulation.requesters.acceptance,
       accounts: regulation.requesters.accounts && { clause: regulation.requesters.accounts.clause },
       blocking: blockingOf(regulation),
@@ -95,6 +96,12 @@ export class DescribeHotline {
       speed: this.clock.speed,
     };
   }
+}
+
+function documentsOf({ documents }: Regulation) {
+  if (documents === null) return null;
+  const { clause, contract, kinds, deliveries } = documents;
+  return { clause, contract, kinds: kinds.map(({ kind, name }) => ({ kind, name })), deliveries: [...deliveries] };
 }
 
 function verificationOf({ verification }: Regulation) {

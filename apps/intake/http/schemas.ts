@@ -276,6 +276,15 @@ export const HotlineView = z.object({
   /** What the procedures of work offer to choose from, where the regulation has them. */
   remoteSessions: z.object({ tools: z.array(Named), consents: z.array(Named) }).nullable(),
   diagnosisSteps: z.array(Named.extend({ choices: z.array(Named) })),
+  /** Documents after service, where the regulation owes them. */
+  documents: z
+    .object({
+      clause: z.string(),
+      contract: Text,
+      kinds: z.array(z.object({ kind: z.enum(['report', 'act', 'invoice']), name: Text })),
+      deliveries: z.array(Named),
+    })
+    .nullable(),
   clauses: z.array(z.object({ number: z.string(), kind: z.enum(['S', 'O']), text: Text })),
   clocks: z.array(z.object({ id: z.string(), clause: z.string(), name: Text, withinMs: z.number().nullable() })),
   edition: z.object({ id: z.string(), inForceFrom: z.string() }),

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { composeServiceDocument } from '@reglament/domain/service-documents';
+import { composeServiceDocument, type EndedService } from '@reglament/domain/service-documents';
 import { isoOf } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { Accepts, Caller, Endpoint, endpoint, Input, type InputOf, type Language } from '@reglament/platform/http';
@@ -12,10 +12,10 @@ import { Desk } from '../handlers/desk.ts';
 import { dispatchDocuments, endService } from '../handlers/end-service.ts';
 import { noSuchRequest } from '../handlers/refusals.ts';
 import type { WorkView as View } from '../handlers/view.ts';
-import { readDocuments } from '../store/service-documents.ts';
+import { listServices, readDocuments, type StoredDocuments } from '../store/service-documents.ts';
 import { editionOf } from '../store/work.ts';
 import { staff } from './procedures.controller.ts';
-import { RequestParams, ShortId } from './schemas.ts';
+import { ClockItem, RequestParams, ShortId } from './schemas.ts';
 
 const Line = z.string().trim().min(1).max(300);
 const Day = z.iso.date().refine((date) => date >= '2000-01-01' && date < '2100-01-01', 'between 2000 and 2099');
@@ -69,6 +69,22 @@ const listEndpoint = endpoint({
   ok: Documents,
   refusals: { 'not-found': 404 },
 });
+const allEndpoint = endpoint({
+  summary:
+    'Ended services of the hotline: those whose documents are still owed first, with the clock that runs until they are sent',
+  allow: readers,
+  ok: z.object({
+    items: z.array(
+      Documents.extend({
+        requestId: z.uuid(),
+        number: z.string(),
+        service: Service,
+        endedAt: z.iso.datetime(),
+        clocks: z.array(ClockItem),
+      }),
+    ),
+  }),
+});
 const paperEndpoint = endpoint({
   summary: 'A document after service, to print and sign',
   allow: readers,
@@ -78,8 +94,14 @@ const paperEndpoint = endpoint({
   refusals: { 'not-found': 404 },
 });
 
+const spelled = (service: EndedService) => ({ ...service, services: [...service.services] });
+const shown = ({ documents, dispatch }: StoredDocuments) => ({
+  documents: [...documents],
+  dispatch: dispatch === null ? null : { ...dispatch, at: isoOf(dispatch.at) },
+});
+
 /** Documents after service (initiative 3.1). */
-@Controller('requests/:requestId')
+@Controller()
 export class ServiceDocumentsController {
   constructor(
     private readonly desk: Desk,
@@ -87,7 +109,7 @@ export class ServiceDocumentsController {
     private readonly book: RegulationBook,
   ) {}
 
-  @Post('service-end')
+  @Post('requests/:requestId/service-end')
   @Endpoint(endEndpoint)
   end(
     @Input() { params, body }: InputOf<typeof endEndpoint>,
@@ -97,7 +119,7 @@ export class ServiceDocumentsController {
     return this.desk.act({ caller, language, ...params }, 'end-service', endService, body);
   }
 
-  @Post('documents/dispatch')
+  @Post('requests/:requestId/documents/dispatch')
   @Endpoint(dispatchEndpoint)
   dispatch(
     @Input() { params, body }: InputOf<typeof dispatchEndpoint>,
@@ -108,21 +130,34 @@ export class ServiceDocumentsController {
   }
 
   @Get('documents')
+  @Endpoint(allEndpoint)
+  async all(@Caller() { tenant }: Principal): Promise<Outcome<z.output<typeof allEndpoint.ok>>> {
+    const rules = (this.book.get(tenant)?.clocks ?? [])
+      .filter(({ stopsOn }) => stopsOn.some(({ fact }) => fact === 'work.documents-dispatched'))
+      .map(({ id }) => id);
+    const items = await this.database.tenant(tenant, (tx) => listServices(tx, rules));
+    return accept({
+      items: items.map(({ endedAt, ...stored }) => ({
+        ...stored,
+        ...shown(stored),
+        service: spelled(stored.service),
+        endedAt: isoOf(endedAt),
+      })),
+    });
+  }
+
+  @Get('requests/:requestId/documents')
   @Endpoint(listEndpoint)
   async list(
     @Input() { params }: InputOf<typeof listEndpoint>,
     @Caller() caller: Principal,
   ): Promise<Outcome<z.output<typeof Documents>>> {
     const stored = await this.database.tenant(caller.tenant, (tx) => readDocuments(tx, params.requestId));
-    const { service, documents, dispatch } = stored;
-    return accept({
-      service: service === null ? null : { ...service, services: [...service.services] },
-      documents: [...documents],
-      dispatch: dispatch === null ? null : { ...dispatch, at: isoOf(dispatch.at) },
-    });
+    const { service } = stored;
+    return accept({ ...shown(stored), service: service === null ? null : spelled(service) });
   }
 
-  @Get('documents/:kind')
+  @Get('requests/:requestId/documents/:kind')
   @Endpoint(paperEndpoint)
   async paper(
     @Input() { params }: InputOf<typeof paperEndpoint>,

@@ -7,6 +7,7 @@ import {
 } from '@reglament/domain/service-documents';
 import type { Instant } from '@reglament/domain/time';
 import { type Tx, timestamp } from '@reglament/platform/postgres';
+import { type ClockItem, readClocks } from './parts.ts';
 
 /** Writes down that services have ended. */
 export const addEndedService = (tx: Tx, requestId: string, service: EndedService, at: Instant, by: Actor) =>
@@ -52,6 +53,42 @@ export const addDispatch = (tx: Tx, requestId: string, sent: Omit<Dispatch, 'by'
      VALUES (current_setting('app.tenant'), $1::uuid, $2, $3, $4::timestamptz, $5, $6)`,
     [requestId, sent.delivery, sent.trackingNumber, timestamp(sent.at), by.id, by.name],
   );
+
+/** An ended service of the hotline, as a list shows it. */
+export interface ListedService extends StoredDocuments {
+  readonly requestId: string;
+  readonly number: string;
+  readonly service: EndedService;
+  readonly endedAt: Instant;
+  readonly clocks: ClockItem[];
+}
+
+/** So many are enough to work on; what is owed comes first, so nothing owed is cut off before what was sent. */
+const LONGEST_LIST = 200;
+
+/**
+ * Services that have ended: those whose documents were not sent yet, the first to end first, then the others, the last sent first.
+ * @param rules the clocks that run until the documents are sent
+ */
+export async function listServices(tx: Tx, rules: readonly string[]): Promise<readonly ListedService[]> {
+  const rows = await tx.sql<{ requestId: string; number: string; endedAt: Instant }>(
+    `SELECT ended.request_id AS "requestId", number, ended.at AS "endedAt" FROM routing.ended_services AS ended
+       JOIN routing.works USING (tenant, request_id)
+       LEFT JOIN routing.document_dispatches AS sent USING (tenant, request_id)
+      ORDER BY sent.at DESC NULLS FIRST, ended.at, ended.request_id LIMIT ${LONGEST_LIST}`,
+  );
+  const clocks = await readClocks(
+    tx,
+    rows.map(({ requestId }) => requestId),
+  );
+  const listed: ListedService[] = [];
+  for (const row of rows) {
+    const { service, ...stored } = await readDocuments(tx, row.requestId);
+    const running = (clocks.get(row.requestId) ?? []).filter(({ rule }) => rules.includes(rule));
+    if (service !== null) listed.push({ ...row, ...stored, service, clocks: running });
+  }
+  return listed;
+}
 
 export interface StoredDocuments {
   readonly service: EndedService | null;

@@ -23,6 +23,7 @@ export function compileDocuments(draft: Draft): { readonly documents: DocumentsR
         unlessContract: entry.unlessContract ?? false,
       })),
       deliveries: draft.named(rule.deliveries, ['documents', 'deliveries']),
+      requisites: rule.requisites === undefined ? null : draft.text(rule.requisites, ['documents', 'requisites']),
     },
   };
 }

@@ -13,4 +13,6 @@ export const documents = z.strictObject({
     z.strictObject({ name: text, prefix: line, unlessContract: yesNo.optional() }),
   ),
   deliveries: z.record(id, text),
+  /** Where a client pays to: printed on the invoice line by line. */
+  requisites: text.optional(),
 });

@@ -231,6 +231,8 @@ export interface DocumentsRule {
     readonly unlessContract: boolean;
   }[];
   readonly deliveries: readonly Named[];
+  /** Where a client pays to, line by line; null where the regulation does not say. */
+  readonly requisites: Text | null;
 }
 
 /** Reports on the hotline's work (ovk 3.1, 3.2): to whom, and of which periods. */

@@ -53,12 +53,19 @@ export function composeServiceDocument(
           said(`Итого: ${roubles(total)} руб.`),
           said(`Сумма прописью: ${amountInRussian(total)}.`),
           ...(service.contractInForce ? [said(`Договор: ${rule.contract.ru ?? ''}, действует.`)] : []),
+          ...(kind === 'invoice' ? requisites(rule).map(said) : []),
           ...SIGNATURES[kind].map(said),
         ],
       },
     ],
   };
 }
+
+/** Where the client pays to, a line each. */
+const requisites = ({ requisites: text }: DocumentsRule): readonly string[] => {
+  const lines = (text?.ru ?? '').split('\n').filter((line) => line.trim() !== '');
+  return lines.length === 0 ? [] : ['Реквизиты для оплаты:', ...lines];
+};
 
 /** In kopecks, rounded to a whole one: quantities may be parts of an hour. */
 const cost = ({ quantity, price }: EndedService['services'][number]): number => Math.round(quantity * price);

@@ -25,6 +25,7 @@ const rule = {
     { kind: 'invoice', name: {}, prefix: 'С', unlessContract: true },
   ],
   deliveries: [{ id: 'courier', name: { ru: 'Курьером' } }],
+  requisites: { ru: 'БИК 000000000\n' },
 } as const;
 const service: EndedService = {
   ...{ client: 'C', from: '2025-11-01', to: '2025-11-30', delivery: 'courier', contractInForce: false },

@@ -109,6 +109,12 @@ export interface Hotline extends HotlineSummary {
     readonly withinMs: number | null;
   }[];
   readonly remoteSessions: { readonly tools: readonly Named[]; readonly consents: readonly Named[] } | null;
+  readonly documents: {
+    readonly clause: string;
+    readonly contract: Text;
+    readonly kinds: readonly { readonly kind: 'report' | 'act' | 'invoice'; readonly name: Text }[];
+    readonly deliveries: readonly Named[];
+  } | null;
   readonly diagnosisSteps: readonly (Named & { readonly choices: readonly Named[] })[];
   readonly edition: { readonly id: string; readonly inForceFrom: string };
   /** Names that only other editions have: what requests filed under them are called. */

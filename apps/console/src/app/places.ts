@@ -16,6 +16,7 @@ export const places = [
   { to: '/manager/questions', text: 'questions.nav', roles: ['manager', 'moderator'] },
   { to: '/callers', text: 'callers.nav', roles: ['manager'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
+  { to: '/documents', text: 'documents.nav', roles: ['agent', 'moderator', 'manager'] },
   { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
   { to: '/blocks', text: 'blocks.nav', roles: ['moderator', 'manager'] },
   { to: '/articles', text: 'articles.nav', roles: ['moderator', 'agent', 'manager'] },
@@ -28,6 +29,7 @@ const within: readonly Place[] = [
   { to: '/agent/', roles: ['agent', 'moderator', 'manager'] },
   // Moderators read figures; what the hotline works by is for those who answer for it.
   { to: '/manager/regulation', roles: ['manager', 'administrator'] },
+  { to: '/manager/erasures', roles: ['manager'] },
 ];
 
 const isWithin = (address: string, to: string): boolean =>
@@ -53,14 +55,19 @@ export function placesOf(roles: readonly Role[]) {
   return places.filter((place) => place.roles.some((role) => roles.includes(role)));
 }
 
+/** What the regulation must speak of for the menu to offer a screen. */
+const ONLY_WITH: Readonly<Partial<Record<string, 'verification' | 'blocking' | 'documents'>>> = {
+  '/callers': 'verification',
+  '/blocks': 'blocking',
+  '/documents': 'documents',
+};
+
 /** Those of them that the menu offers: what the regulation does not know is left out. */
-export const offered = (
-  roles: readonly Role[],
-  { verification, blocking }: Pick<Hotline, 'verification' | 'blocking'>,
-) =>
-  placesOf(roles).filter(
-    ({ to }) => (to !== '/callers' || verification !== null) && (to !== '/blocks' || blocking !== null),
-  );
+export const offered = (roles: readonly Role[], hotline: Pick<Hotline, 'verification' | 'blocking' | 'documents'>) =>
+  placesOf(roles).filter(({ to }) => {
+    const rule = ONLY_WITH[to];
+    return rule === undefined || hotline[rule] !== null;
+  });
 
 /** Where somebody with these roles starts after signing in. */
 export const startPage = (roles: readonly Role[]) => placesOf(roles)[0]?.to ?? '/';

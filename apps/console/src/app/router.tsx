@@ -164,6 +164,17 @@ const mailbox = createRoute({
   validateSearch: only('letter'),
   component: lazyRouteComponent(() => import('../pages/mailbox/mailbox-page.tsx'), 'MailboxPage'),
 });
+const documents = createRoute({
+  getParentRoute: () => staff,
+  path: '/documents',
+  validateSearch: only('show'),
+  component: lazyRouteComponent(() => import('../pages/documents/documents-page.tsx'), 'DocumentsPage'),
+});
+const erasures = createRoute({
+  getParentRoute: () => staff,
+  path: '/manager/erasures',
+  component: lazyRouteComponent(() => import('../pages/erasures/erasures-page.tsx'), 'ErasuresPage'),
+});
 const incidents = createRoute({
   getParentRoute: () => staff,
   path: '/incidents',
@@ -228,6 +239,8 @@ export const router = createRouter({
       whatIf,
       regulation,
       mailbox,
+      documents,
+      erasures,
       incidents,
       blocks,
       callers,

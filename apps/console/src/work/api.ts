@@ -56,6 +56,8 @@ const pathOf: Readonly<Partial<Record<Verb, string>>> = {
   'set-deadline': 'deadline',
   'record-session': 'sessions',
   diagnose: 'diagnosis',
+  'end-service': 'service-end',
+  'dispatch-documents': 'documents/dispatch',
 };
 
 /** Does a verb to a request and answers with the work as it then stands. */

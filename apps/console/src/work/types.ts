@@ -17,6 +17,8 @@ export type Verb =
   | 'set-deadline'
   | 'record-session'
   | 'diagnose'
+  | 'end-service'
+  | 'dispatch-documents'
   | 'reclassify'
   | 'invite-guest'
   | 'revoke-guest';

@@ -4,6 +4,7 @@ import { useHotline, useNames } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import type { Verb, WorkView } from '../../work/types.ts';
+import { EndServiceDialog } from '../documents/end-service-dialog.tsx';
 import styles from './agent.module.css';
 import { InviteDialog, ReclassifyDialog } from './people-dialogs.tsx';
 import type { ProcedureProps } from './procedure-form.tsx';
@@ -13,6 +14,7 @@ const dialogs = {
   postpone: { verb: 'postpone', Dialog: PostponeDialog },
   deadline: { verb: 'set-deadline', Dialog: DeadlineDialog },
   session: { verb: 'record-session', Dialog: SessionDialog },
+  service: { verb: 'end-service', Dialog: EndServiceDialog },
   reclassify: { verb: 'reclassify', Dialog: ReclassifyDialog },
   invite: { verb: 'invite-guest', Dialog: InviteDialog },
 } as const satisfies Record<string, { verb: Verb; Dialog: (props: ProcedureProps) => React.ReactNode }>;

@@ -25,9 +25,12 @@ export function useVerbs(requestId: string) {
   });
 }
 
+/** What is known of many requests at once. */
+const LISTS = ['work-list', 'documents'];
+
 /** Everything known about a request is asked for again. */
 export function refreshRequest(requestId: string): void {
-  for (const kind of ['work', 'request', 'clocks', 'calls', 'work-list']) {
-    void queryClient.invalidateQueries({ queryKey: kind === 'work-list' ? [kind] : [kind, requestId] });
+  for (const kind of ['work', 'request', 'clocks', 'calls', 'work-list', 'documents']) {
+    void queryClient.invalidateQueries({ queryKey: LISTS.includes(kind) ? [kind] : [kind, requestId] });
   }
 }

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useHotline } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
+import { useSession } from '../../app/session-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { localDate, plainDate } from '../../time/format.ts';
 import { platformNow } from '../../time/platform-clock.ts';
@@ -28,6 +29,7 @@ const periods = ['day', 'week', 'month'] as const;
 export function ManagerPage() {
   const { t, language } = useTexts();
   const { timeZone } = useHotline();
+  const { roles } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const days = daysOf(search, localDate(platformNow(), timeZone));
@@ -57,6 +59,7 @@ export function ManagerPage() {
             {t('manager.report')}
           </Link>
           <Link to="/manager/reports">{t('reports.link')}</Link>
+          {roles.includes('manager') ? <Link to="/manager/erasures">{t('erasures.link')}</Link> : null}
         </div>
       </div>
       {statistics.isPending ? (

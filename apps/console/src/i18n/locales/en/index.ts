@@ -6,7 +6,9 @@ import { chatTexts } from './chat.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
 import { deadlineTexts } from './deadline.ts';
+import { documentsTexts } from './documents.ts';
 import { embedTexts } from './embed.ts';
+import { erasuresTexts } from './erasures.ts';
 import { figures } from './figures.ts';
 import { fileTexts } from './files.ts';
 import { manager } from './manager.ts';
@@ -42,6 +44,8 @@ export const texts = {
   ...regulationTexts,
   ...chatTexts,
   ...blockTexts,
+  ...documentsTexts,
+  ...erasuresTexts,
 };
 
 /** Every key the console may ask for. The other languages have the same keys; a test proves it. */

@@ -5,6 +5,8 @@ export const procedures = {
     deadline: 'Completion deadline…',
     session: 'Record a session…',
     reclassify: 'Change the subject…',
+    service: 'Services have ended…',
+    endService: 'Services have ended',
     invite: 'Invite a helper…',
     postponeTitle: 'Postpone the solution',
     reason: 'Reason',

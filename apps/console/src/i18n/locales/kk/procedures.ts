@@ -5,6 +5,8 @@ export const procedures = {
     deadline: 'Орындау мерзімі…',
     session: 'Сеансты жазу…',
     reclassify: 'Тақырыпты өзгерту…',
+    service: 'Қызмет аяқталды…',
+    endService: 'Қызмет аяқталды',
     invite: 'Көмекші шақыру…',
     postponeTitle: 'Шешімді кейінге қалдыру',
     reason: 'Себебі',

@@ -5,6 +5,8 @@ export const procedures = {
     deadline: 'Срок исполнения…',
     session: 'Записать сеанс…',
     reclassify: 'Изменить тему…',
+    service: 'Услуги завершены…',
+    endService: 'Услуги завершены',
     invite: 'Пригласить помощника…',
     postponeTitle: 'Отложить решение',
     reason: 'Причина',

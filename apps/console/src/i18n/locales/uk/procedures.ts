@@ -5,6 +5,8 @@ export const procedures = {
     deadline: 'Строк виконання…',
     session: 'Записати сеанс…',
     reclassify: 'Змінити тему…',
+    service: 'Послуги завершено…',
+    endService: 'Послуги завершено',
     invite: 'Запросити помічника…',
     postponeTitle: 'Відкласти рішення',
     reason: 'Причина',

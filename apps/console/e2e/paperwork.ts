@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { texts as ru } from '../src/i18n/locales/ru/index.ts';
+import { eventually, type House, textOf } from './house.ts';
+
+/** Asks a service as the page itself would, with the proof that it comes from this page. */
+const post = (page: Page, path: string, body: object) =>
+  page.evaluate(
+    async ([to, words]) => {
+      const csrf = /rgl_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': decodeURIComponent(csrf) };
+      const answer = await fetch(`/api${to}`, { method: 'POST', headers, body: words });
+      return { status: answer.status, body: await answer.json() };
+    },
+    [path, JSON.stringify(body)] as const,
+  );
+
+/** Files a request at the Initiative hotline and has its agent resolve it. @returns its id, and the agent's page */
+async function resolved(house: House, email: string): Promise<{ requestId: string; agent: Page }> {
+  const requester = await house.person({ language: 'ru' });
+  await requester.goto('/');
+  const filed = await post(requester, '/intake/hotlines/initiative/requests', {
+    ...{ entryPoint: 'support-form', category: 'contract', language: 'ru', text: 'Нужны закрывающие документы.' },
+    requester: { name: 'Вера Ланская', email },
+  });
+  const { requestId } = filed.body as { requestId: string };
+  const agent = await house.staff('initiative', 'agent', 'ru');
+  await eventually(async () => {
+    const taken = await post(agent, `/routing/requests/${requestId}/take`, { version: 1 });
+    return taken.status === 200 ? true : undefined;
+  }, 'the request to be in the queue');
+  expect((await post(agent, `/routing/requests/${requestId}/resolve`, { text: 'Готовим.' })).status).toBe(200);
+  return { requestId, agent };
+}
+
+/** Documents after service, and erasing a person: from the first press to what is left on record. */
+export function papersAndErasures(house: House): void {
+  test('initiative 3.1: services end, documents are numbered and opened as PDF, five working days run until they are sent', async () => {
+    const { requestId, agent } = await resolved(house, 'lanskaya@example.org');
+    await agent.goto('/documents');
+    await agent.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
+    await agent.goto(`/agent/${requestId}`);
+    await agent.getByRole('button', { name: ru.procedure.service }).click();
+    const dialog = agent.getByRole('dialog');
+    await dialog.getByLabel(ru.documents.client).fill('ООО «Ромашка»');
+    await dialog.getByLabel(ru.documents.from).fill('2026-11-30');
+    await dialog.getByLabel(ru.documents.what).fill('Настройка обмена');
+    await dialog.getByLabel(ru.documents.price).fill('1201,05'.replace(',', '.'));
+    await dialog.getByRole('checkbox').uncheck();
+    await dialog.getByRole('button', { name: ru.documents.make }).click();
+    // A wrong date is refused in words, and nothing that was typed is lost.
+    await dialog.getByRole('alert').getByText('раньше, чем начались').waitFor();
+    await dialog.getByLabel(ru.documents.from).fill('2026-11-02');
+    await dialog.getByRole('button', { name: ru.documents.make }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    await agent.getByRole('navigation').getByRole('link', { name: ru.documents.nav }).click();
+    const service = agent.getByRole('region', { name: 'ООО «Ромашка»' });
+    await service.getByRole('timer').waitFor();
+    const papers = service.getByRole('list', { name: ru.documents.papers }).getByRole('listitem');
+    expect(await papers.count()).toBe(3);
+    const invoice = await papers.filter({ hasText: 'Счёт' }).getByRole('link').first().getAttribute('href');
+    const paper = await agent.request.get(invoice ?? '');
+    expect(paper.headers()['content-type']).toContain('application/pdf');
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
+    await service.getByLabel(ru.documents.tracking).fill('RA123456785RU');
+    await agent.keyboard.press('Enter');
+    await agent.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
+    await agent.getByText(ru.documents.view.sent, { exact: true }).click();
+    expect(await textOf(service)).toContain('RA123456785RU');
+    expect(await service.getByRole('timer').count()).toBe(0);
+    await house.leave();
+  });
+
+  test('erasure: a manager sees what would go, says why, is asked once more, and reads it in the record without the person', async () => {
+    const { agent } = await resolved(house, 'erased@example.org');
+    await agent.goto('/manager/erasures');
+    await agent.getByRole('heading', { name: ru.problem.notYours }).waitFor();
+    const page = await house.staff('initiative', 'manager', 'ru');
+    await page.getByRole('link', { name: ru.erasures.link }).click();
+    const contact = page.getByLabel(ru.erasures.contact);
+    await contact.fill('nobody@example.org');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: ru.erasures.nothing }).waitFor();
+    await contact.fill('erased@example.org');
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('region', { name: ru.erasures.what });
+    expect(await textOf(found)).toContain('Решено');
+    await found.getByLabel(ru.erasures.reason).fill('Просьба заявителя от 5 ноября');
+    await found.getByRole('button', { name: ru.erasures.erase }).click();
+    await page.getByRole('dialog').getByRole('button', { name: ru.erasures.confirm }).click();
+    const record = page.getByRole('region', { name: ru.erasures.record }).getByRole('listitem');
+    await record.filter({ hasText: 'Просьба заявителя от 5 ноября' }).waitFor();
+    expect(await textOf(page.locator('main'))).not.toContain('erased@example.org');
+    await contact.fill('erased@example.org');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: ru.erasures.nothing }).waitFor();
+    await house.leave();
+  });
+}

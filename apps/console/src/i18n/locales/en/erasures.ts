@@ -1,0 +1,48 @@
+/** Erasing a person. */
+export const erasuresTexts = {
+  erasures: {
+    title: 'Erasing a person',
+    link: 'Erase a person',
+    about:
+      'What a person wrote and what was written to and about them goes: texts, contacts, files, letters, the account. Numbers, dates and everything that was counted stay. It cannot be undone.',
+    contact: 'E-mail address or telephone',
+    contactMeans: 'The one that the person gave. Nobody else’s data are touched.',
+    look: 'Show what would be erased',
+    nothing: 'Nothing is known of this contact',
+    nothingMeans: 'Perhaps the person wrote from another address.',
+    what: 'What would be erased',
+    request: 'Request',
+    sent: 'Sent',
+    state: 'State',
+    open: 'still open',
+    openFirst_one: '{{count}} request is still open. Whoever works on it needs the contact to answer: close it first.',
+    openFirst_other:
+      '{{count}} requests are still open. Whoever works on them needs the contact to answer: close them first.',
+    count: {
+      requests: 'Requests',
+      messages: 'Messages',
+      letters: 'Letters',
+      files: 'Files',
+      complaints: 'Complaints',
+      callers: 'Profiles of a caller',
+      accounts: 'Accounts',
+    },
+    reason: 'Why it is erased',
+    reasonMeans: 'Stays on record; write no personal data here.',
+    erase: 'Erase…',
+    sure: 'Erase for good?',
+    sureMeans:
+      'Everything listed here goes from the requests, the letters and the archive. Copies in the archive follow within minutes.',
+    confirm: 'Erase for good',
+    keep: 'Do not erase',
+    done: 'Erased',
+    doneMeans: 'It is on record below.',
+    record: 'What was erased before',
+    noRecord: 'Nothing was erased yet',
+    demand: 'by {{name}}',
+    term: 'by the term of the regulation',
+    when: 'When',
+    why: 'Why',
+    much: 'How much',
+  },
+};
