@@ -134,7 +134,8 @@ function reasons({ now, before, questions, kind }: ReportFigures, say: Sentences
   if (question && question.count > 1) {
     const { count, before: earlier } = question;
     const text = quoted(question.question);
-    list.push(earlier > 0 ? say.questionBefore(text, count, earlier) : say.question(text, count));
+    // Asked as often as before is no change.
+    list.push(earlier > 0 && earlier !== count ? say.questionBefore(text, count, earlier) : say.question(text, count));
   }
   if (now.reopened > 0) list.push(say.reopened(now.reopened));
   return list;

@@ -43,7 +43,8 @@ export interface Points {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
-  readonly tone: 'plain' | 'quiet';
+  /** `strong`: what the page comes to. `signed`: with room above for a hand to write. */
+  readonly tone: 'plain' | 'quiet' | 'strong' | 'signed';
 }
 
 export interface Table {

@@ -1,6 +1,6 @@
 import type { DocumentsRule, Regulation } from '../regulation/types.ts';
-import type { Block, PaperDocument } from '../report/document.ts';
-import { longDayIn } from '../report/words.ts';
+import type { Block, PaperDocument, Paragraph, Section } from '../report/document.ts';
+import { longDayIn, NO_BREAK } from '../report/words.ts';
 import { amountInRussian, roubles } from './amount.ts';
 import type { EndedService } from './decide.ts';
 
@@ -26,16 +26,16 @@ const OPENING: Readonly<
 
 /** A document after service (initiative 3.1), ready to be drawn: the same service and number give the same document. */
 export function composeServiceDocument(
-  regulation: Regulation,
+  regulation: Pick<Regulation, 'organisation' | 'tenant'>,
   rule: DocumentsRule,
   service: EndedService,
   { kind, number, dated }: NumberedDocument,
 ): PaperDocument {
   const executor = regulation.organisation.ru ?? Object.values(regulation.organisation)[0] ?? regulation.tenant;
   const name = rule.kinds.find((one) => one.kind === kind)?.name.ru ?? kind;
-  const period = `с ${longDayIn('ru', service.from)} по ${longDayIn('ru', service.to)}`;
+  const period = `с${NO_BREAK}${longDayIn('ru', service.from)} по${NO_BREAK}${longDayIn('ru', service.to)}`;
   const total = service.services.reduce((sum, one) => sum + cost(one), 0);
-  const said = (text: string): Block => ({ kind: 'paragraph', text, tone: 'plain' });
+  const said = (text: string): Block => paragraph('plain', text);
   return {
     language: 'ru',
     title: name,
@@ -50,22 +50,25 @@ export function composeServiceDocument(
       {
         heading: null,
         blocks: [
-          said(`Итого: ${roubles(total)} руб.`),
+          paragraph('strong', `Итого: ${roubles(total)} руб.`),
           said(`Сумма прописью: ${amountInRussian(total)}.`),
           ...(service.contractInForce ? [said(`Договор: ${rule.contract.ru ?? ''}, действует.`)] : []),
-          ...(kind === 'invoice' ? requisites(rule).map(said) : []),
-          ...SIGNATURES[kind].map(said),
         ],
       },
+      ...(kind === 'invoice' ? requisites(rule) : []),
+      { heading: null, blocks: SIGNATURES[kind].map((text) => paragraph('signed', text)) },
     ],
   };
 }
 
-/** Where the client pays to, a line each. */
-const requisites = ({ requisites: text }: DocumentsRule): readonly string[] => {
+const paragraph = (tone: Paragraph['tone'], text: string): Paragraph => ({ kind: 'paragraph', text, tone });
+
+/** Where the client pays to, a line each; nothing where the regulation does not say. */
+function requisites({ requisites: text }: DocumentsRule): readonly Section[] {
   const lines = (text?.ru ?? '').split('\n').filter((line) => line.trim() !== '');
-  return lines.length === 0 ? [] : ['Реквизиты для оплаты:', ...lines];
-};
+  if (lines.length === 0) return [];
+  return [{ heading: 'Реквизиты для оплаты', blocks: lines.map((line) => paragraph('plain', line)) }];
+}
 
 /** In kopecks, rounded to a whole one: quantities may be parts of an hour. */
 const cost = ({ quantity, price }: EndedService['services'][number]): number => Math.round(quantity * price);

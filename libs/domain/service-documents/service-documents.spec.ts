@@ -1,4 +1,5 @@
 import { amountInRussian } from './amount.ts';
+import { composeServiceDocument } from './compose.ts';
 import { decideDispatch, decideService, documentNumber, type EndedService } from './decide.ts';
 
 test.each([
@@ -42,6 +43,15 @@ test('initiative 3.1: an invoice is owed unless the contract is in force; an unk
   expect(decideService(rule, { ...service, to: '2025-10-01' }, false)).toMatchObject({
     refused: { code: 'service-ends-before-start', clause: '3.1' },
   });
+});
+
+test('initiative 3.1: an invoice says where to pay, an act and a report do not, and a regulation that does not say leaves it out', () => {
+  const regulation = { organisation: { ru: 'O' }, tenant: 'o' };
+  const paper = (kind: 'act' | 'invoice', given: Parameters<typeof composeServiceDocument>[1]) =>
+    JSON.stringify(composeServiceDocument(regulation, given, service, { kind, number: 'N', dated: '2025-11-30' }));
+  expect(paper('invoice', rule)).toContain('БИК 000000000');
+  expect(paper('act', rule)).not.toContain('БИК');
+  expect(paper('invoice', { ...rule, requisites: null })).not.toContain('Реквизиты');
 });
 
 test('initiative 3.1: documents are sent once, and not before services have ended', () => {

@@ -46,9 +46,9 @@ function columns({ points }: Chart, width: number): { body: string[]; height: nu
   return { body, height: COLUMNS.height };
 }
 
-const BAR = { row: 19, name: 0.4, number: 130 };
+const BAR = { row: 19, name: 0.46, number: 130 };
 /** About so many points wide is a letter of the labels. */
-const LETTER = 4.5;
+const LETTER = 4.4;
 
 function bars({ points }: Chart, width: number): { body: string[]; height: number } {
   const most = Math.max(1, ...points.map(({ value }) => value));

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Block, Cell, PaperDocument, Points, Section, Table, Tiles } from '@reglament/domain/report';
+import type { Block, Cell, PaperDocument, Paragraph, Points, Section, Table, Tiles } from '@reglament/domain/report';
 import pdfmake, { type Content, type TableCell } from 'pdfmake';
 import { drawChart } from './chart.ts';
 import { COLOURS } from './colours.ts';
@@ -103,6 +103,13 @@ const SHORT_TABLE = 12;
 const isShort = (block: Block): boolean =>
   block.kind === 'table' ? block.rows.length <= SHORT_TABLE : block.kind === 'chart' && block.points.length < 32;
 
+const TONES: Readonly<Record<Paragraph['tone'], object>> = {
+  plain: {},
+  quiet: { color: COLOURS.quiet, fontSize: 8.5 },
+  strong: { bold: true, fontSize: 11, margin: [0, 8, 0, 2] },
+  signed: { margin: [0, 22, 0, 4] },
+};
+
 function blockOf(block: Block): Content {
   switch (block.kind) {
     case 'tiles':
@@ -110,11 +117,7 @@ function blockOf(block: Block): Content {
     case 'points':
       return pointsOf(block);
     case 'paragraph':
-      return {
-        text: block.text,
-        margin: [0, 2, 0, 4],
-        ...(block.tone === 'quiet' ? { color: COLOURS.quiet, fontSize: 8.5 } : {}),
-      };
+      return { text: block.text, margin: [0, 2, 0, 4], ...TONES[block.tone] };
     case 'table':
       return tableOf(block);
     case 'chart': {
