@@ -14,8 +14,8 @@ const post = (page: Page, path: string, body: object) =>
     [path, JSON.stringify(body)] as const,
   );
 
-/** Files a request at the Initiative hotline and has its agent resolve it. @returns its id, and the agent's page */
-async function resolved(house: House, email: string): Promise<{ requestId: string; agent: Page }> {
+/** Files a request at a hotline that owes documents and has its moderator take and resolve it. @returns its id, and their page */
+async function resolved(house: House, email: string): Promise<{ requestId: string; staff: Page }> {
   const requester = await house.person({ language: 'ru' });
   await requester.goto('/');
   const filed = await post(requester, '/intake/hotlines/initiative/requests', {
@@ -23,28 +23,28 @@ async function resolved(house: House, email: string): Promise<{ requestId: strin
     requester: { name: 'Вера Ланская', email },
   });
   const { requestId } = filed.body as { requestId: string };
-  const agent = await house.staff('initiative', 'agent', 'ru');
+  const staff = await house.staff('initiative', 'moderator', 'ru');
   await eventually(async () => {
-    const taken = await post(agent, `/routing/requests/${requestId}/take`, { version: 1 });
+    const taken = await post(staff, `/routing/requests/${requestId}/take`, { version: 1 });
     return taken.status === 200 ? true : undefined;
   }, 'the request to be in the queue');
-  expect((await post(agent, `/routing/requests/${requestId}/resolve`, { text: 'Готовим.' })).status).toBe(200);
-  return { requestId, agent };
+  expect((await post(staff, `/routing/requests/${requestId}/resolve`, { text: 'Готовим.' })).status).toBe(200);
+  return { requestId, staff };
 }
 
 /** Documents after service, and erasing a person: from the first press to what is left on record. */
 export function papersAndErasures(house: House): void {
   test('initiative 3.1: services end, documents are numbered and opened as PDF, five working days run until they are sent', async () => {
-    const { requestId, agent } = await resolved(house, 'lanskaya@example.org');
-    await agent.goto('/documents');
-    await agent.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
-    await agent.goto(`/agent/${requestId}`);
-    await agent.getByRole('button', { name: ru.procedure.service }).click();
-    const dialog = agent.getByRole('dialog');
+    const { requestId, staff } = await resolved(house, 'lanskaya@example.org');
+    await staff.goto('/documents');
+    await staff.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
+    await staff.goto(`/agent/${requestId}`);
+    await staff.getByRole('button', { name: ru.procedure.service }).click();
+    const dialog = staff.getByRole('dialog');
     await dialog.getByLabel(ru.documents.client).fill('ООО «Ромашка»');
     await dialog.getByLabel(ru.documents.from).fill('2026-11-30');
     await dialog.getByLabel(ru.documents.what).fill('Настройка обмена');
-    await dialog.getByLabel(ru.documents.price).fill('1201,05'.replace(',', '.'));
+    await dialog.getByLabel(ru.documents.price).fill('1201.05');
     await dialog.getByRole('checkbox').uncheck();
     await dialog.getByRole('button', { name: ru.documents.make }).click();
     // A wrong date is refused in words, and nothing that was typed is lost.
@@ -53,29 +53,29 @@ export function papersAndErasures(house: House): void {
     await dialog.getByRole('button', { name: ru.documents.make }).click();
     await dialog.waitFor({ state: 'detached' });
 
-    await agent.getByRole('navigation').getByRole('link', { name: ru.documents.nav }).click();
-    const service = agent.getByRole('region', { name: 'ООО «Ромашка»' });
+    await staff.getByRole('navigation').getByRole('link', { name: ru.documents.nav }).click();
+    const service = staff.getByRole('region', { name: 'ООО «Ромашка»' });
     await service.getByRole('timer').waitFor();
     const papers = service.getByRole('list', { name: ru.documents.papers }).getByRole('listitem');
     expect(await papers.count()).toBe(3);
     const invoice = await papers.filter({ hasText: 'Счёт' }).getByRole('link').first().getAttribute('href');
-    const paper = await agent.request.get(invoice ?? '');
+    const paper = await staff.request.get(invoice ?? '');
     expect(paper.headers()['content-type']).toContain('application/pdf');
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
     await service.getByLabel(ru.documents.tracking).fill('RA123456785RU');
-    await agent.keyboard.press('Enter');
-    await agent.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
-    await agent.getByText(ru.documents.view.sent, { exact: true }).click();
+    await staff.keyboard.press('Enter');
+    await staff.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
+    await staff.getByText(ru.documents.view.sent, { exact: true }).click();
     expect(await textOf(service)).toContain('RA123456785RU');
     expect(await service.getByRole('timer').count()).toBe(0);
     await house.leave();
   });
 
   test('erasure: a manager sees what would go, says why, is asked once more, and reads it in the record without the person', async () => {
-    const { agent } = await resolved(house, 'erased@example.org');
-    await agent.goto('/manager/erasures');
-    await agent.getByRole('heading', { name: ru.problem.notYours }).waitFor();
+    const { staff } = await resolved(house, 'erased@example.org');
+    await staff.goto('/manager/erasures');
+    await staff.getByRole('heading', { name: ru.problem.notYours }).waitFor();
     const page = await house.staff('initiative', 'manager', 'ru');
     await page.getByRole('link', { name: ru.erasures.link }).click();
     const contact = page.getByLabel(ru.erasures.contact);

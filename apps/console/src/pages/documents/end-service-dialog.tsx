@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useHotline } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -143,9 +143,9 @@ export function EndServiceDialog({ verbs, onClose }: ProcedureProps) {
         data={(documents?.deliveries ?? []).map(({ id, name }) => ({ value: id, label: say(name) }))}
       />
       {verbs.isError ? (
-        <div role="alert">
+        <Alert color="red" variant="light" role="alert">
           <FaultInFull error={verbs.error} />
-        </div>
+        </Alert>
       ) : null}
     </ProcedureForm>
   );

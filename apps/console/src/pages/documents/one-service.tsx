@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { displayNumber } from '@reglament/domain/request';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -24,6 +24,8 @@ export function OneService({ item }: { item: ListedService }) {
   const { requestId, number, service, documents, dispatch } = item;
   const nameOf = (kind: string) => say(rule?.kinds.find((one) => one.kind === kind)?.name) || kind;
   const delivery = (id: string) => say(rule?.deliveries.find((one) => one.id === id)?.name) || id;
+  // In the order in which the regulation names them.
+  const inOrder = (rule?.kinds ?? []).flatMap(({ kind }) => documents.filter((one) => one.kind === kind));
   const title = `service-${requestId}`;
   return (
     <li>
@@ -44,19 +46,20 @@ export function OneService({ item }: { item: ListedService }) {
             : t('documents.noContract', { contract: say(rule?.contract) })}
         </div>
         <ul className={styles.papers} aria-label={t('documents.papers')}>
-          {documents.map((one) => (
+          {inOrder.map((one) => (
             <li key={one.kind}>
               <a href={paperOf(requestId, one.kind)} target="_blank" rel="noreferrer">
                 {nameOf(one.kind)} № {one.number}
               </a>{' '}
-              <a
-                className="small"
-                href={paperOf(requestId, one.kind)}
-                download={`${one.number}.pdf`}
-                aria-label={t('documents.saveOne', { name: `${nameOf(one.kind)} № ${one.number}` })}
-              >
-                {t('documents.save')}
-              </a>
+              <small>
+                <a
+                  href={paperOf(requestId, one.kind)}
+                  download={`${one.number}.pdf`}
+                  aria-label={t('documents.saveOne', { name: `${nameOf(one.kind)} № ${one.number}` })}
+                >
+                  {t('documents.save')}
+                </a>
+              </small>
             </li>
           ))}
         </ul>
@@ -117,9 +120,9 @@ function Send({ item }: { item: ListedService }) {
         </Button>
       </div>
       {sending.isError ? (
-        <div role="alert">
+        <Alert color="red" variant="light" role="alert" mt="md">
           <FaultInFull error={sending.error} />
-        </div>
+        </Alert>
       ) : null}
     </form>
   );
