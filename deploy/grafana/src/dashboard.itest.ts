@@ -16,12 +16,14 @@ import { alerts } from './alerts.ts';
 import { type Board, dashboardOf, VARIABLES } from './board.ts';
 import { hotlineToday } from './boards/hotline-today.ts';
 import { boards } from './boards/index.ts';
+import { managersMonth } from './boards/managers-month.ts';
 import { moderatorsWall } from './boards/moderators-wall.ts';
 import { promises } from './boards/promises.ts';
 import { generatedFiles } from './files.ts';
 import { asSent, type Range } from './macros.samples.ts';
 import { type ClickHouseQuery, inGrafana } from './query.ts';
 import { ARCHIVE } from './sources.ts';
+import { besideMonthBefore } from './sql.ts';
 
 interface AnyPanel {
   readonly type: string;
@@ -188,6 +190,34 @@ test('dashboard: times and promises are the page’s', async () => {
     .filter(({ rule }) => rule === 'placement' || rule === 'moderation')
     .map(({ rule, clause, kept, broken, running }) => ({ rule, clause, kept, broken, running }));
   expect(await shown('First promises: placement and moderation')).toEqual(first);
+});
+
+test('dashboard: the heat map and the comparison with the month before are the page’s numbers', async () => {
+  const heat = await shown('When they came', managersMonth);
+  const byHour = page.received.byHour.map(({ hour }) =>
+    heat.reduce((sum, row) => sum + Number(row[String(hour).padStart(2, '0')]), 0),
+  );
+  expect(byHour).toEqual(page.received.byHour.map(({ count }) => count));
+  const beside = await shown('Beside the month before', managersMonth);
+  expect(beside.find(({ figure }) => figure === 'Received')).toEqual({
+    figure: 'Received',
+    now: page.received.total,
+    before: 0,
+    change: page.received.total,
+  });
+  // A month later the same day is the month before.
+  const later = (moment: number) =>
+    Temporal.Instant.fromEpochMilliseconds(moment)
+      .toZonedDateTimeISO(range.variables.zone ?? 'UTC')
+      .add({ months: 1 }).epochMilliseconds;
+  const sql = asSent(inGrafana(besideMonthBefore([['received', 'Received']])), {
+    ...range,
+    from: later(range.from),
+    to: later(range.to),
+  });
+  expect(await send(sql)).toEqual([
+    { figure: 'Received', now: 0, before: page.received.total, change: -page.received.total },
+  ]);
 });
 
 test('dashboard: the flow over the day adds up to what was received', async () => {

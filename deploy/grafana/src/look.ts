@@ -135,3 +135,10 @@ export const redFrom = (value: number): readonly DynamicConfigValue[] => [
   },
 ];
 export const bad = redFrom(1);
+
+/** Cells of a heat map: the more, the deeper. */
+export const warmth: readonly DynamicConfigValue[] = [
+  { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
+  { id: 'custom.width', value: 36 },
+  { id: 'color', value: { mode: 'continuous-blues' } },
+];

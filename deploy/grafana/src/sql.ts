@@ -2,6 +2,8 @@
 import {
   CLOCK_CONDITIONS,
   CLOCKS,
+  changed,
+  FROM,
   inPeriod,
   NEAR,
   QUEUE,
@@ -69,6 +71,32 @@ FROM requests WHERE ${TENANT} AND ${inPeriod('filed_at')} GROUP BY channel ORDER
 /** Calls to requesters in the range by what came of them. */
 export const CALLS = `SELECT detail AS key, count() AS count ${WORKED}
   AND action = 'called' GROUP BY key ORDER BY count DESC, key`;
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+/** The columns of the heat map, `00` to `23`. */
+export const HOUR_COLUMNS = HOURS.map((hour) => String(hour).padStart(2, '0'));
+
+/** Received by weekday (1 is Monday) and hour of the hotline's zone: a row a day, a column an hour. */
+export const HEAT = `SELECT toDayOfWeek(at, 0, {zone:String}) AS weekday,
+  ${HOURS.map((hour) => `countIf(toHour(at, {zone:String}) = ${hour}) AS \`${HOUR_COLUMNS[hour]}\``).join(',\n  ')}
+${changed('received')} GROUP BY weekday ORDER BY weekday`;
+
+/** The same a calendar month of the hotline's zone earlier. */
+const monthEarlier = (set: string): string => {
+  const earlier = (moment: string) => `addMonths(toTimeZone(${moment}, {zone:String}), -1)`;
+  const [from, to] = ['\u0000from', '\u0000to'];
+  return set.replaceAll(FROM, from).replaceAll(TO, to).replaceAll(from, earlier(FROM)).replaceAll(to, earlier(TO));
+};
+
+/** Figures of the range beside those of a calendar month earlier, and the difference. */
+export const besideMonthBefore = (figures: readonly (readonly [metric: string, title: string])[]): string =>
+  figures
+    .map(
+      ([metric, title]) => `SELECT '${title}' AS figure, now, before, toInt64(now) - toInt64(before) AS change
+FROM (SELECT uniqExact(request_id) AS now FROM (${setOf(metric)})) AS this
+CROSS JOIN (SELECT uniqExact(request_id) AS before FROM (${monthEarlier(setOf(metric))})) AS earlier`,
+    )
+    .join('\nUNION ALL\n');
 
 /** Why requests were cancelled or declined in the range. */
 export const REASONS = `SELECT status, reason, uniqExact(request_id) AS requests FROM status_facts

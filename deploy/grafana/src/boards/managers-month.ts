@@ -1,7 +1,7 @@
 import * as queries from '../../../../apps/reporting/statistics/queries.ts';
 import type { Board } from '../board.ts';
-import { bad, bars, defined, duration, figure, lines, named, size, table } from '../look.ts';
-import { FLOW, REASONS, setOf } from '../sql.ts';
+import { bad, bars, defined, duration, figure, lines, named, size, table, warmth } from '../look.ts';
+import { besideMonthBefore, FLOW, HEAT, HOUR_COLUMNS, REASONS, setOf } from '../sql.ts';
 
 const figures = [
   ['received', 'Received'],
@@ -28,6 +28,25 @@ export const managersMonth: Board = {
       panels: [
         ...figures.map(([metric, title]) =>
           figure({ title, description: defined(metric), width: 3 }, size(setOf(metric))),
+        ),
+        table(
+          {
+            title: 'Beside the month before',
+            description: 'The same figures a calendar month earlier, and the difference.',
+            width: 8,
+            height: 9,
+          },
+          besideMonthBefore(figures),
+        ),
+        table(
+          {
+            title: 'When they came',
+            description: `By weekday (1 is Monday) and hour of the hotline’s zone. ${defined('received')}`,
+            width: 16,
+            height: 9,
+          },
+          HEAT,
+          Object.fromEntries(HOUR_COLUMNS.map((hour) => [hour, warmth])),
         ),
         lines(
           { title: 'Received and resolved', description: `${defined('received')} ${defined('resolved')}`, width: 16 },
