@@ -26,6 +26,7 @@ export const erasuresTexts = {
       complaints: 'Complaints',
       callers: 'Profiles of a caller',
       accounts: 'Accounts',
+      blocks: 'Blocks',
     },
     reason: 'Why it is erased',
     reasonMeans: 'Stays on record; write no personal data here.',

@@ -27,6 +27,7 @@ export const erasuresTexts = {
       complaints: 'Шағымдар',
       callers: 'Қоңырау шалушы профильдері',
       accounts: 'Жеке кабинеттер',
+      blocks: 'Бұғаттаулар',
     },
     reason: 'Неліктен өшіріледі',
     reasonMeans: 'Жазбада қалады; мұнда жеке деректер жазбаңыз.',

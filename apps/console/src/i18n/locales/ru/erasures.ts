@@ -31,6 +31,7 @@ export const erasuresTexts = {
       complaints: 'Жалобы',
       callers: 'Профили звонящего',
       accounts: 'Личные кабинеты',
+      blocks: 'Блокировки',
     },
     reason: 'Почему стираем',
     reasonMeans: 'Останется в записи; личных данных здесь не пишите.',

@@ -31,6 +31,7 @@ export const erasuresTexts = {
       complaints: 'Скарги',
       callers: 'Профілі того, хто телефонує',
       accounts: 'Особисті кабінети',
+      blocks: 'Блокування',
     },
     reason: 'Чому стираємо',
     reasonMeans: 'Лишиться в записі; особистих даних тут не пишіть.',
