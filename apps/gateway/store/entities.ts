@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import type { Instant } from '@reglament/domain/time';
-import { InstantType } from '@reglament/platform/postgres';
+import { entitiesOf, InstantType } from '@reglament/platform/orm';
 
 /** A member of staff of one tenant. The same person at two tenants is two accounts. */
 export const Staff = defineEntity({
@@ -42,4 +42,4 @@ export const ApiKey = defineEntity({
 });
 export type ApiKey = InferEntity<typeof ApiKey>;
 
-export const entities = [Staff, ApiKey];
+export const entities = entitiesOf([Staff, ApiKey]);

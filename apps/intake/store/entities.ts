@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import type { Instant } from '@reglament/domain/time';
-import { InstantType } from '@reglament/platform/postgres';
+import { entitiesOf, InstantType } from '@reglament/platform/orm';
 
 /** A moment: `timestamptz` in PostgreSQL, an Instant here. */
 const moment = () => p.type(InstantType).$type<Instant>();
@@ -114,4 +114,4 @@ export type Request = InferEntity<typeof RequestEntity>;
 export type Message = InferEntity<typeof MessageEntity>;
 export type Letter = InferEntity<typeof LetterEntity>;
 
-export const entities = [RequestEntity, MessageEntity, LetterEntity];
+export const entities = entitiesOf([RequestEntity, MessageEntity, LetterEntity]);

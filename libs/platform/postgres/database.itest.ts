@@ -2,8 +2,8 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Instant } from '@reglament/domain/time';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
 import pg from 'pg';
+import { entitiesOf, InstantType } from '../orm/index.ts';
 import {
-  InstantType,
   inboxTables,
   type MigrationList,
   migrateService,
@@ -39,7 +39,7 @@ const staff = { staffId: '00000000-0000-7000-8000-000000000001' };
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await testDatabase({ service: 'gateway', migrations, entities: [Note] });
+  db = await testDatabase({ service: 'gateway', migrations, entities: entitiesOf([Note]) });
   for (const tenant of ['ovk', 'edoc']) {
     await db.database.tenant(tenant, async (tx) => {
       tx.em.create(Note, { tenant, id: 1, text: `of ${tenant}`, at });

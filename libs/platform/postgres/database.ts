@@ -1,8 +1,9 @@
-import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Source } from '@reglament/contracts';
 import { Tenant } from '@reglament/contracts';
 import pg from 'pg';
 import { isOutage } from '../outcome/outage.ts';
+import type { Entities, Orm } from './entities.ts';
+import { GatheringSocket } from './gathering-socket.ts';
 import { LiveTx, type TxParts } from './live-tx.ts';
 import { query } from './session.ts';
 import type { Tx } from './tx.ts';
@@ -13,8 +14,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** The role `reglament_<service>_system`: background work across tenants, granted table by table. */
   readonly systemUrl: string;
-  /** Defined with `defineEntity`, schema-qualified. */
-  readonly entities?: Options['entities'];
+  /** Defined with `defineEntity`, schema-qualified, and handed over by `entitiesOf`. */
+  readonly entities?: Entities;
   /** Connections of the app role; the system role gets at most 4. */
   readonly poolSize?: number;
   /** Told of connections that broke while idle; without a listener they would end the process. */
@@ -31,21 +32,14 @@ export class Database {
   readonly pool: pg.Pool;
   readonly systemPool: pg.Pool;
   readonly service: Source;
-  private readonly orm: MikroORM;
+  private readonly orm: Orm | undefined;
   private readonly nudged = new Set<() => void>();
 
   constructor(options: DatabaseOptions) {
     this.service = options.service;
     this.pool = openPool(options.url, options.poolSize ?? 10, options);
     this.systemPool = openPool(options.systemUrl, 4, options);
-    this.orm = new MikroORM({
-      entities: options.entities ?? [],
-      clientUrl: options.url,
-      ensureDatabase: false,
-      allowGlobalContext: false,
-      forceUtcTimezone: true,
-      discovery: { warnWhenNoEntities: false },
-    });
+    this.orm = options.entities?.(options.url);
   }
 
   /**
@@ -94,7 +88,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.orm.close(true);
+    await this.orm?.close();
     await Promise.all([this.pool.end(), this.systemPool.end()]);
   }
 
@@ -168,6 +162,7 @@ function openPool(connectionString: string, max: number, options: DatabaseOption
     keepAlive: true,
     // What does not wait for an answer is sent at once; answers come in order all the same.
     pipeline: true,
+    stream: () => new GatheringSocket(),
   });
   const onError = options.onError ?? (() => undefined);
   pool.on('error', onError);

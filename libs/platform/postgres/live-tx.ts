@@ -1,10 +1,11 @@
-import { createPostgreSqlTypeParsers, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { definitionOf, type EventType, type Source, Tenant } from '@reglament/contracts';
-import pg from 'pg';
+import type pg from 'pg';
 import { newId } from '../ids/index.ts';
 import { currentTraceparent } from '../telemetry/index.ts';
+import type { Orm } from './entities.ts';
 import { insertOutbox, type OutboxRow } from './outbox.ts';
-import { ormContext, query } from './session.ts';
+import { query } from './session.ts';
 import type { NewEvent, Tx } from './tx.ts';
 import { timestamp } from './types.ts';
 
@@ -12,17 +13,12 @@ export interface TxParts {
   readonly client: pg.PoolClient;
   readonly tenant: string | null;
   readonly service: Source;
-  readonly orm: MikroORM;
+  /** Undefined in a service without entities. */
+  readonly orm: Orm | undefined;
 }
 
 /** At most this many events in one transaction: a loop gone wrong must not fill the outbox. */
 const maxEvents = 10_000;
-
-/** MikroORM reads times from their text itself; 1009 is text[]. */
-const ormParsers = createPostgreSqlTypeParsers(pg.types.getTypeParser(1009 as never, 'text') as never);
-const ormTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') => ormParsers[oid] ?? pg.types.getTypeParser(oid, format)) as never,
-};
 
 /** The Tx that `Database` hands out. */
 export class LiveTx implements Tx {
@@ -37,10 +33,9 @@ export class LiveTx implements Tx {
   }
 
   get em(): EntityManager {
-    if (this.manager === undefined) {
-      this.manager = this.parts.orm.em.fork({ clear: true, useContext: false }) as EntityManager;
-      this.manager.setTransactionContext(ormContext(this.parts.client, ormTypes));
-    }
+    const { orm, client, service } = this.parts;
+    if (orm === undefined) throw new Error(`${service} has no entities`);
+    this.manager ??= orm.managerOn(client);
     return this.manager;
   }
 

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { sqlTypes } from './types.ts';
 
@@ -25,20 +24,4 @@ export async function query<R>(client: pg.ClientBase, text: string, params: read
     ...(name === undefined ? {} : { name }),
   });
   return result.rows as R[];
-}
-
-type Context = Parameters<EntityManager['setTransactionContext']>[0];
-
-/**
- * Lets MikroORM work inside a transaction that we began ourselves, on our connection: the drivers call nothing but `executeQuery`
- * on a transaction context. So one BEGIN carries the tenant, raw SQL has real parameters, and the ORM costs nothing where it is not used.
- */
-export function ormContext(client: pg.ClientBase, types: pg.CustomTypesConfig): Context {
-  const context = {
-    async executeQuery(compiled: { sql: string; parameters: readonly unknown[] }) {
-      const result = await client.query({ text: compiled.sql, values: compiled.parameters as unknown[], types });
-      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
-    },
-  };
-  return context as unknown as Context;
 }

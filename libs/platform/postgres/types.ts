@@ -1,4 +1,3 @@
-import { Type } from '@mikro-orm/postgresql';
 import type { Instant } from '@reglament/domain/time';
 import pg from 'pg';
 
@@ -26,19 +25,3 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 export const sqlTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') => parsers[oid] ?? pg.types.getTypeParser(oid, format)) as never,
 };
-
-/** Entity property type for a `timestamptz` held as an Instant: `p.type(InstantType)`. */
-export class InstantType extends Type<Instant | null, string | null> {
-  override convertToDatabaseValue(value: Instant | null): string | null {
-    return value === null || value === undefined ? null : timestamp(value);
-  }
-  override convertToJSValue(value: string | null): Instant | null {
-    return value === null || value === undefined ? null : instantOf(value);
-  }
-  override getColumnType(): string {
-    return 'timestamptz(3)';
-  }
-  override compareAsType(): string {
-    return 'number';
-  }
-}
