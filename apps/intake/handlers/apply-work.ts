@@ -127,9 +127,11 @@ export class ApplyWork {
         throw new Error(`${event.type} ${event.id} is about request ${event.subjectId}, which intake never accepted`);
       await this.apply(tx, event, request, effects);
     }
-    await saveWorked(tx, [...effects.changed]);
-    await addSaid(tx, effects.said);
-    await addLetters(tx, effects.letters);
+    await Promise.all([
+      saveWorked(tx, [...effects.changed]),
+      addSaid(tx, effects.said),
+      addLetters(tx, effects.letters),
+    ]);
   }
 
   private async apply(tx: Tx, event: AnyEvent, request: Worked, effects: Effects): Promise<void> {

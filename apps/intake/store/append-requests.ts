@@ -61,14 +61,14 @@ export async function appendRequests(
   const fresh = requests.filter((r) => !repeated.has(r.requestId));
   const numbers = await takeNumbers(tx, tenant, fresh);
   if (fresh.length > 0) {
-    await insertRequests(tx, tenant, fresh, numbers);
-    await addLetters(tx, lettersOf(fresh, numbers));
-    await attachFiles(
-      tx,
-      tenant,
-      fresh.map((r) => ({ requestId: r.requestId, messageId: null, fileIds: r.attachments })),
-    );
-    await bindChats(tx, fresh);
+    // Sent together, done one after another.
+    const files = fresh.map((r) => ({ requestId: r.requestId, messageId: null, fileIds: r.attachments }));
+    await Promise.all([
+      insertRequests(tx, tenant, fresh, numbers),
+      addLetters(tx, lettersOf(fresh, numbers)),
+      attachFiles(tx, tenant, files),
+      bindChats(tx, fresh),
+    ]);
     for (const r of fresh) {
       appendSubmitted(tx, r, numberOf(numbers, r));
       if (r.marked) appendMarked(tx, r.requestId, r.submittedAt, r.marked);

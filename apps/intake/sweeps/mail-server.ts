@@ -1,5 +1,6 @@
 import { Mailer } from '@reglament/platform/mail';
-import { complaintLetter, type Letter, signInLetter } from '../store/entities.ts';
+import { complaintLetter, signInLetter } from '../store/entities.ts';
+import type { Outgoing } from '../store/outgoing.ts';
 
 /** The mail server said that this letter will never be taken: trying again is of no use. */
 export class PermanentMailError extends Error {}
@@ -18,7 +19,7 @@ export class MailServer {
    * @throws PermanentMailError when the server refuses the letter for good (SMTP 5xx)
    * @throws Error when it may be tried again
    */
-  async send(letter: Letter): Promise<void> {
+  async send(letter: Outgoing): Promise<void> {
     try {
       await this.mailer.send({ ...messageOf(letter), headers: headersOf(letter) });
     } catch (error) {
@@ -33,7 +34,7 @@ export class MailServer {
   }
 }
 
-const messageOf = ({ letterId, tenant, recipient, subject, body, language }: Letter) => ({
+const messageOf = ({ letterId, tenant, recipient, subject, body, language }: Outgoing) => ({
   letterId,
   tenant,
   recipient,
@@ -43,7 +44,7 @@ const messageOf = ({ letterId, tenant, recipient, subject, body, language }: Let
 });
 
 /** Complaints and sign-in codes name no tenant: the page that shows a tenant's letters to its staff must not have them. */
-const headersOf = (letter: Letter): Record<string, string> =>
+const headersOf = (letter: Outgoing): Record<string, string> =>
   letter.kind === complaintLetter || letter.kind === signInLetter
     ? {}
     : { 'X-Reglament-Tenant': letter.tenant, 'X-Reglament-Request': letter.requestId };

@@ -1,18 +1,15 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Instant, Millis } from '@reglament/domain/time';
+import type { Millis } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Sweep, SweepRunner } from '@reglament/platform/events';
 import { Database, type Tx, timestamp } from '@reglament/platform/postgres';
-import { type Letter, LetterEntity, ownLetters, signInLetter } from '../store/entities.ts';
+import { ownLetters } from '../store/entities.ts';
+import { type Delivery, dueText, leaseLetters, markLetters, type Outgoing } from '../store/outgoing.ts';
 import { MailServer, PermanentMailError } from './mail-server.ts';
 
 const batch = 100;
 const maxAttempts = 12;
 const minute: Millis = 60_000;
-
-/** How the mail server took a letter: undefined when it is to be tried again. */
-type Delivery = { readonly letterId: string; readonly failure: string | null };
 
 /**
  * Sends letters that are due. A batch is first leased (each next attempt is moved ahead), then handed to the mail server,
@@ -22,6 +19,8 @@ type Delivery = { readonly letterId: string; readonly failure: string | null };
 @Injectable()
 export class SendLetters extends Sweep implements OnApplicationBootstrap {
   readonly name = 'send-letters';
+  /** A letter is looked for four times a second: nobody waits for one, and a busy service commits all the time. */
+  override readonly wakes = false;
 
   constructor(
     private readonly database: Database,
@@ -38,19 +37,13 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
 
   /** One round over at most 100 letters. @returns how many were taken in hand */
   async round(): Promise<number> {
-    const due = await this.database.system((tx) =>
-      tx.sql<{ tenant: string; letter_id: string }>(
-        `SELECT tenant, letter_id FROM intake.letters WHERE status = 'pending' AND next_attempt_at <= $1
-          ORDER BY next_attempt_at LIMIT ${batch}`,
-        [timestamp(this.clock.now())],
-      ),
-    );
-    const byTenant = Map.groupBy(due, (d) => d.tenant);
+    const now = timestamp(this.clock.now());
+    const due = await this.database.systemQuery<{ tenant: string; letterId: string }>(dueText, [now, batch]);
     const taken = await Promise.all(
-      [...byTenant].map(([tenant, rows]) =>
+      [...Map.groupBy(due, ({ tenant }) => tenant)].map(([tenant, rows]) =>
         this.sendFor(
           tenant,
-          rows.map((r) => r.letter_id),
+          rows.map(({ letterId }) => letterId),
         ),
       ),
     );
@@ -58,29 +51,16 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
   }
 
   private async sendFor(tenant: string, letterIds: readonly string[]): Promise<number> {
-    const letters = await this.database.tenant(tenant, (tx) => this.lease(tx, letterIds));
+    // Minutes between attempts double from 1 to 60; real minutes, also when the platform's clock runs faster.
+    const unit = minute * this.clock.speed;
+    const letters = await this.database.tenant(tenant, (tx) => leaseLetters(tx, letterIds, this.clock.now(), unit));
     const deliveries = (await Promise.all(letters.map((letter) => this.send(letter)))).filter((d) => d !== undefined);
     if (deliveries.length > 0) await this.database.tenant(tenant, (tx) => this.mark(tx, deliveries));
     return letters.length;
   }
 
-  /** Minutes between attempts double from 1 to 60; real minutes, also when the platform's clock runs faster. */
-  private async lease(tx: Tx, letterIds: readonly string[]): Promise<Letter[]> {
-    const now = this.clock.now();
-    const letters = await tx.em.find(
-      LetterEntity,
-      { letterId: [...letterIds], status: 'pending', nextAttemptAt: { $lte: now } },
-      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-    );
-    for (const letter of letters) {
-      const wait = Math.min(2 ** letter.attempts, 60) * minute * this.clock.speed;
-      letter.attempts += 1;
-      letter.nextAttemptAt = (now + wait) as Instant;
-    }
-    return letters;
-  }
-
-  private async send(letter: Letter): Promise<Delivery | undefined> {
+  /** Undefined when it is to be tried again. */
+  private async send(letter: Outgoing): Promise<Delivery | undefined> {
     try {
       await this.mail.send(letter);
       return { letterId: letter.letterId, failure: null };
@@ -92,28 +72,13 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
 
   private async mark(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
     const at = this.clock.now();
-    const letters = await tx.em.find(LetterEntity, {
-      letterId: deliveries.map((d) => d.letterId),
-      status: 'pending',
-    });
-    for (const letter of letters) {
-      const failure = deliveries.find((d) => d.letterId === letter.letterId)?.failure ?? null;
-      letter.nextAttemptAt = null;
-      letter.status = failure === null ? 'sent' : 'failed';
-      // A code that was sent is a secret that nobody needs any more.
-      if (letter.kind === signInLetter) letter.body = '';
-      const { letterId, requestId, kind } = letter;
-      const told = { requestId, letterId, letter: kind };
-      if (failure === null) letter.sentAt = at;
-      else letter.failure = failure;
+    for (const { letterId, requestId, kind, failure } of await markLetters(tx, deliveries, at)) {
       // Not a letter to the requester: no clock and no statistic of the request counts it.
       if (ownLetters.has(kind)) continue;
-      if (failure === null) {
-        tx.append('request.letter-sent.v1', { subjectId: requestId, occurredAt: at, payload: told });
-      } else {
-        const payload = { ...told, reason: failure };
-        tx.append('request.letter-failed.v1', { subjectId: requestId, occurredAt: at, payload });
-      }
+      const told = { requestId, letterId, letter: kind };
+      const about = { subjectId: requestId, occurredAt: at };
+      if (failure === null) tx.append('request.letter-sent.v1', { ...about, payload: told });
+      else tx.append('request.letter-failed.v1', { ...about, payload: { ...told, reason: failure } });
     }
   }
 }

@@ -7,6 +7,7 @@ import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { readParts } from '../store/parts.ts';
 import { lockWork, readWork, saveWork, type TrailLine, type WorkRow } from '../store/work.ts';
 import { hearWords } from './hear-words.ts';
 import { noSuchRequest, refusedIn } from './refusals.ts';
@@ -54,8 +55,10 @@ export class Desk {
       const now = this.clock.now();
       const change = await handler({ work, next: move.value.status, regulation, by, now, tx, calendar }, body);
       if (!change.ok) return refusedIn(language, change.refused);
-      const saved = await write(tx, work, { at: now, verb, by, detail: change.value.detail }, change.value);
-      return accept(await viewOf(tx, saved, caller, now, regulation));
+      // Sent together: what belongs to the work is read behind the change.
+      const writing = write(tx, work, { at: now, verb, by, detail: change.value.detail }, change.value);
+      const [saved, parts] = await Promise.all([writing, readParts(tx, requestId)]);
+      return accept(viewOf(saved, parts, caller, now, regulation));
     });
   }
 
@@ -65,9 +68,8 @@ export class Desk {
     return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
       const work = await readWork(tx, requestId);
       const regulation = work === null ? undefined : this.book.of(caller.tenant, work.edition);
-      return work === null || regulation === undefined
-        ? noSuchRequest(language)
-        : accept(await viewOf(tx, work, caller, this.clock.now(), regulation));
+      if (work === null || regulation === undefined) return noSuchRequest(language);
+      return accept(viewOf(work, await readParts(tx, requestId), caller, this.clock.now(), regulation));
     });
   }
 }

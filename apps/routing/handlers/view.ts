@@ -11,8 +11,7 @@ import {
 } from '@reglament/domain/request';
 import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
-import type { Tx } from '@reglament/platform/postgres';
-import { type ClockItem, type Parts, readParts } from '../store/parts.ts';
+import type { ClockItem, Parts } from '../store/parts.ts';
 import type { StoredPostponement, WorkRow } from '../store/work.ts';
 
 /** One row of a list; instants ISO 8601 in UTC. */
@@ -103,15 +102,8 @@ const offerOf = (offered: Reason, trail: Parts['trail'], work: WorkRow, regulati
       : null,
 });
 
-/** Reads what belongs to the work and shows it to the caller. */
-export async function viewOf(
-  tx: Tx,
-  work: WorkRow,
-  caller: Principal,
-  now: Instant,
-  regulation: Regulation,
-): Promise<WorkView> {
-  const parts = await readParts(tx, work.requestId);
+/** The work with what belongs to it, as it is shown to the caller. */
+export function viewOf(work: WorkRow, parts: Parts, caller: Principal, now: Instant, regulation: Regulation): WorkView {
   const until = undoUntil(work, caller.subject);
   const undoable = until !== null && now < until;
   const offered = regulation.reasons.find((reason) => reason.id === work.cancelOffer);

@@ -48,8 +48,8 @@ export class FoldNews {
 
   async handle(tx: Tx, news: readonly News[]): Promise<void> {
     const merged = byRequest(news);
-    const requests = await lockRequests(tx, merged);
-    await appendFacts(tx, merged);
+    // Sent together, done one after another: the facts are written behind the lock.
+    const [requests] = await Promise.all([lockRequests(tx, merged), appendFacts(tx, merged)]);
     await this.foldAll(tx, requests);
   }
 
@@ -61,8 +61,8 @@ export class FoldNews {
   private async foldAll(tx: Tx, requests: readonly KnownRequest[]): Promise<void> {
     const ids = requests.filter((request) => request.submission !== null).map((request) => request.requestId);
     if (ids.length === 0 || tx.tenant === null) return;
-    const facts = await factsOf(tx, ids);
-    const recorded = Map.groupBy(await lockClocks(tx, ids), (clock) => clock.requestId);
+    const [facts, clocks] = await Promise.all([factsOf(tx, ids), lockClocks(tx, ids)]);
+    const recorded = Map.groupBy(clocks, (clock) => clock.requestId);
     const changed: StoredClock[] = [];
     const former: FormerPromise[] = [];
     for (const request of requests) {
@@ -75,8 +75,7 @@ export class FoldNews {
         for (const one of settled.says) say(tx, clock, one);
       }
     }
-    await saveClocks(tx, changed);
-    await appendFormerPromises(tx, former);
+    await Promise.all([saveClocks(tx, changed), appendFormerPromises(tx, former)]);
   }
 
   /** The clocks of one request that differ from what was recorded. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const HEARTBEAT_MS = 15_000;
+/** Milliseconds between two writes to one listener: what happens meanwhile goes together. The first after a rest goes at once. */
+const GATHER_MS = 25;
 /** A reader this far behind is cut off; its browser connects again and reads the state afresh. */
 const MOST_UNREAD_BYTES = 262_144;
 /** Open streams of one process. */
@@ -43,15 +45,29 @@ export function sse(reply: FastifyReply, signal?: AbortSignal): EventStream {
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
+  let unsent = '';
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let sending: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    sending = undefined;
+    if (ended.signal.aborted || unsent === '') return;
+    raw.write(unsent);
+    unsent = '';
+    sentAt = performance.now();
+    if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy();
+  };
   const write = (text: string): void => {
     if (ended.signal.aborted) return;
-    raw.write(text);
-    if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy();
+    unsent += text;
+    const wait = sentAt + GATHER_MS - performance.now();
+    if (sending === undefined && wait > 0) sending = setTimeout(flush, wait);
+    else if (sending === undefined) flush();
   };
   const stream: EventStream = {
     send: ({ type, id, data }) =>
       write(`${type ? `event: ${type}\n` : ''}${id ? `id: ${id}\n` : ''}data: ${JSON.stringify(data)}\n\n`),
     close: () => {
+      flush();
       if (!ended.signal.aborted) raw.end();
       finish();
     },
@@ -61,6 +77,7 @@ export function sse(reply: FastifyReply, signal?: AbortSignal): EventStream {
   heartbeat.unref();
   const finish = (): void => {
     clearInterval(heartbeat);
+    clearTimeout(sending);
     open.delete(stream);
     ended.abort();
   };
