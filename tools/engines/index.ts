@@ -12,6 +12,8 @@ export type EngineName = (typeof ENGINES)[number];
 /** One address per engine; `smtp` is the mailbox's. Absent when the engine was not asked for. */
 export interface EngineUrls {
   readonly postgres?: string;
+  /** The same for processes on this machine: a local socket where there is one. */
+  readonly postgresLocal?: string;
   readonly nats?: string;
   readonly clickhouse?: string;
   readonly mailbox?: string;
@@ -108,6 +110,7 @@ function urlsOf(lines: readonly (readonly [EngineName, ReadyLine])[]): EngineUrl
   for (const [name, line] of lines) {
     if (typeof line.url === 'string') urls[name] = line.url;
     if (typeof line.smtpUrl === 'string') urls.smtp = line.smtpUrl;
+    if (typeof line.localUrl === 'string') urls.postgresLocal = line.localUrl;
   }
   return urls;
 }

@@ -51,7 +51,7 @@ function present(values: Record<string, string | undefined>): Record<string, str
 
 export function environmentOf(setting: Setting, service: ServiceName, instance: number): Record<string, string> {
   const { engines, secretOf, root, clock } = setting;
-  const owner = engines.postgres ?? '';
+  const owner = engines.postgresLocal ?? engines.postgres ?? '';
   const list = (name: ServiceName) => urlsOf(setting, name).join(',');
   const upstreams = {
     INTAKE_URLS: list('intake'),

@@ -12,6 +12,7 @@ export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
   const {
     code,
+    syscall,
     message,
     cause,
     errors,
@@ -20,11 +21,14 @@ export function isOutage(error: unknown, depth = 0): boolean {
     /** An error that knows it by itself. */
     isOutage?: unknown;
     code?: unknown;
+    syscall?: unknown;
     message?: unknown;
     cause?: unknown;
     errors?: unknown;
   };
   if (saysSo === true) return true;
+  // A local socket of an engine that is not there now.
+  if (code === 'ENOENT' && syscall === 'connect') return true;
   if (typeof code === 'string' && (network.has(code) || /^(08|53|57P0)/.test(code))) return true;
   if (typeof message === 'string' && messages.some((pattern) => pattern.test(message))) return true;
   if (Array.isArray(errors) && errors.some((each) => isOutage(each, depth + 1))) return true;

@@ -24,11 +24,11 @@ const DATABASE = 'reglament';
 const START_WITHIN_MS = 60_000;
 
 /** Settings that matter; the rest is PostgreSQL's own default. */
-function settings(port: number, durable: boolean): string[] {
+function settings(port: number, durable: boolean, socket: string): string[] {
   const on = durable ? 'on' : 'off';
   const values: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socket,
     port,
     max_connections: 200,
     shared_buffers: '256MB',
@@ -45,6 +45,25 @@ function settings(port: number, durable: boolean): string[] {
     tcp_keepalives_idle: 60,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** The kernel takes no longer name for a socket, in bytes. */
+const LONGEST_SOCKET = 100;
+
+/** Where PostgreSQL listens beside its port; empty where the system has no such sockets or the folder's name is too long. */
+function socketFolder(data: string): string {
+  const fits = Buffer.byteLength(`${data}/.s.PGSQL.65535`) <= LONGEST_SOCKET && !/[,'\\]/.test(data);
+  return process.platform !== 'win32' && fits ? data : '';
+}
+
+/** For processes on this machine: the same database through a local socket, which costs both sides a third less than TCP. */
+function localUrl(url: string, folder: string): string {
+  return folder === '' ? url : url.replace('@127.0.0.1:', `@${encodeURIComponent(folder)}:`);
+}
+
+/** A socket that a killed server left behind, and its lock: the name in it may be another process's by now. */
+function clearStaleSocket({ data, port }: HostOptions): void {
+  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(path.join(data, name), { force: true });
 }
 
 function bestLocale(): string {
@@ -90,12 +109,13 @@ async function runToEnd(account: Account, command: string, args: string[]): Prom
 }
 
 /** PostgreSQL refuses to start when postmaster.pid names a live process, even one that only inherited the number. */
-function clearStaleLock(cluster: string): void {
+function clearStaleLock(cluster: string, options: HostOptions): void {
   const file = path.join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
   if (Number.isFinite(pid) && isAlive(pid) && commandOf(pid).includes(cluster)) return;
   rmSync(file, { force: true });
+  clearStaleSocket(options);
 }
 
 function connect(port: number, secret: string, database: string): pg.Client {
@@ -123,7 +143,7 @@ async function answers(port: number, secret: string): Promise<boolean> {
 }
 
 function launch(binaries: PostgresBinaries, account: Account, options: HostOptions, cluster: string): ChildProcess {
-  const flags = ['-D', cluster, ...settings(options.port, options.durable)];
+  const flags = ['-D', cluster, ...settings(options.port, options.durable, socketFolder(options.data))];
   const env = { ...process.env, LC_MESSAGES: 'C' };
   return spawnEngine(binaries.postgres, flags, { stdio: ['ignore', 'ignore', 'inherit'], env }, account.setpriv);
 }
@@ -138,7 +158,7 @@ await runHost('postgres', async (options): Promise<StartedEngine> => {
 
   const deadline = performance.now() + START_WITHIN_MS;
   for (;;) {
-    clearStaleLock(cluster);
+    clearStaleLock(cluster, options);
     const child = launch(binaries, account, options, cluster);
     const ended = whenEnded('PostgreSQL', child);
     if (child.pid !== undefined) rememberEngine(options.data, child.pid, cluster);
@@ -151,7 +171,8 @@ await runHost('postgres', async (options): Promise<StartedEngine> => {
       const url = `postgres://${OWNER}:${options.secret}@127.0.0.1:${options.port}/${DATABASE}`;
       // SIGINT is PostgreSQL's fast shutdown: transactions are rolled back, a checkpoint is written.
       const stop = () => endChild(child, 'SIGINT', 15_000);
-      return child.pid === undefined ? { url, ended, stop } : { url, enginePid: child.pid, ended, stop };
+      const urls = { localUrl: localUrl(url, socketFolder(options.data)) };
+      return child.pid === undefined ? { url, urls, ended, stop } : { url, urls, enginePid: child.pid, ended, stop };
     }
     await endChild(child, 'SIGINT', 5_000);
     // After a kill, the old backends need a moment to notice and let go of the shared memory: try again until then.
