@@ -71,6 +71,10 @@ function RuleOutcome({ summary, replayed }: { summary: RuleSummary<string>; repl
 function ChangeList({ change, replayed }: { change: Outcome<string>; replayed: Replayed }) {
   const { t } = useTexts();
   const { moved } = change;
+  // Answered while its clock stood still, a promise has no moment, though its rule has a target.
+  const noMoment = (side: 'dueBefore' | 'dueAfter') =>
+    moved.some((request) => request[side] !== null) ? t('clock.paused') : t('clock.noTarget');
+  const without = { before: noMoment('dueBefore'), after: noMoment('dueAfter') };
   return (
     <details className={styles.change}>
       <summary>
@@ -87,6 +91,7 @@ function ChangeList({ change, replayed }: { change: Outcome<string>; replayed: R
             request={request}
             rule={change.rule}
             replayed={replayed}
+            without={without}
           />
         ))}
       </ul>
@@ -95,11 +100,19 @@ function ChangeList({ change, replayed }: { change: Outcome<string>; replayed: R
   );
 }
 
-function MovedLine({ request, rule, replayed }: { request: MovedRequest; rule: string; replayed: Replayed }) {
+interface MovedProps {
+  readonly request: MovedRequest;
+  readonly rule: string;
+  readonly replayed: Replayed;
+  /** What stands in the place of a due moment that there is not. */
+  readonly without: { readonly before: string; readonly after: string };
+}
+
+function MovedLine({ request, rule, replayed, without }: MovedProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const panel = useId();
-  const due = (at: string | null) => (at === null ? t('clock.noTarget') : <Moment at={at} />);
+  const due = (at: string | null, otherwise: string) => (at === null ? otherwise : <Moment at={at} />);
   return (
     <li>
       <div className={styles.moved}>
@@ -107,7 +120,7 @@ function MovedLine({ request, rule, replayed }: { request: MovedRequest; rule: s
           {request.number === null ? t('whatIf.request') : displayNumber(request.number)}
         </Link>
         <span className="small muted">
-          {t('clock.due')} {due(request.dueBefore)} → {due(request.dueAfter)}
+          {t('clock.due')} {due(request.dueBefore, without.before)} → {due(request.dueAfter, without.after)}
         </span>
         <button type="button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
           {open ? t('explain.hide') : t('whatIf.compare')}
