@@ -1,3 +1,4 @@
+import { agree } from './agree.ts';
 import { logGamma, logRising } from './gamma.ts';
 import type { Join } from './link.ts';
 
@@ -18,8 +19,8 @@ export interface Evidence {
 const OPENING = { discount: 0.7, strength: 1 } as const;
 /** How strongly a group's words may be held to be everybody's words. */
 const FIRMNESS = Array.from({ length: 17 }, (_, at) => 2 ** (at / 2));
-/** What is expected of it before anything is seen, for every word of the collection, and how far the likeliest value is believed instead. */
-const EXPECTED = { perWord: 0.045, belief: 1 / 3 } as const;
+/** What is expected of it for every word of the collection, more for the first few; and how far off it may well be: four times more or less. */
+const EXPECTED = { perWord: 0.045, first: { perWord: 0.2, most: 12 }, spread: Math.log(4) } as const;
 
 /** So many words as if nobody had asked them yet: in a handful of questions a shared word would otherwise look common. */
 const UNSEEN = 50;
@@ -47,14 +48,15 @@ export interface Cut {
   /** The group of each question, numbered from 0. */
   readonly of: Int32Array;
   readonly groups: number;
-  /** How strongly groups' words were held to be everybody's. */
+  /** How strongly groups' words are usually everybody's. */
   readonly firmness: number;
 }
 
 /**
  * Where to cut trees of joins, each branch by itself: a group stands where its questions' words are likelier to come from one source
  * than from the sources of its parts. The words of a source are drawn round everybody's words (Dirichlet), the number and sizes of
- * sources from a Pitman–Yor process. There is no threshold: how narrow groups are is read from the collection by likelihood.
+ * sources from a Pitman–Yor process. There is no threshold. How firmly a group's words are everybody's cannot be told from a
+ * collection, so every value has a voice by how usual it is, and a branch stands where most of them let it stand.
  */
 export function cut(evidence: Evidence, joins: readonly Join[]): Cut {
   const rows = evidence.words.length;
@@ -62,18 +64,18 @@ export function cut(evidence: Evidence, joins: readonly Join[]): Cut {
     // The price of a group depends on the number of groups, which depends on the price.
     let stood = stand(rows, joins, own, rows / 4);
     for (let round = 0; round < 3; round += 1) stood = stand(rows, joins, own, stood.groups);
-    return stood;
+    return stood.of;
   });
-  const likeliest = indexOfLargest(stands.map(({ likelihood }) => likelihood));
-  const firmness = (FIRMNESS[likeliest] ?? 1) ** EXPECTED.belief * firmnessOf(evidence) ** (1 - EXPECTED.belief);
-  const nearest = indexOfLargest(FIRMNESS.map((value) => -Math.abs(Math.log(value / firmness))));
-  return { of: new Int32Array(rows), groups: 0, ...stands[nearest], firmness: FIRMNESS[nearest] ?? 1 };
+  const firmness = firmnessOf(evidence);
+  const voices = FIRMNESS.map((value) => Math.exp(-((Math.log(value / firmness) / EXPECTED.spread) ** 2) / 2));
+  return { ...agree(stands, voices, joins), firmness };
 }
 
 /** What is usual for so many different words. */
-export const firmnessOf = ({ shares }: Evidence): number => Math.max(1, EXPECTED.perWord * shares.length);
-
-const indexOfLargest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
+export function firmnessOf({ shares: { length } }: Evidence): number {
+  const { perWord, first } = EXPECTED;
+  return Math.max(1, Math.min(first.most, first.perWord * length), perWord * length);
+}
 
 /** A source of words: what a group's questions have come to so far. */
 export interface Source {
@@ -144,11 +146,10 @@ function stand(rows: number, joins: readonly Join[], own: Float64Array, expected
     isWhole[rows + at] = 0;
   });
   const of = new Int32Array(best.length).fill(-1);
-  let [groups, likelihood] = [0, 0];
+  let groups = 0;
   for (let node = best.length - 1; node >= 0; node -= 1) {
     if (of[node] === -1 && isWhole[node] === 1) {
       of[node] = groups;
-      likelihood += own[node] ?? 0;
       groups += 1;
     }
     const join = joins[node - rows];
@@ -156,9 +157,7 @@ function stand(rows: number, joins: readonly Join[], own: Float64Array, expected
     of[join.a] = of[node] ?? -1;
     of[join.b] = of[node] ?? -1;
   }
-  for (let at = 0; at < groups; at += 1) likelihood += openingOf(at);
-  likelihood -= groups * logGamma(1 - OPENING.discount);
-  return { of: of.subarray(0, rows), groups, likelihood };
+  return { of: of.subarray(0, rows), groups };
 }
 
 /** The logarithm of what one more group costs when there are so many. */

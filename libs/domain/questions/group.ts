@@ -36,7 +36,8 @@ export function groupQuestions(questions: readonly Question[]): Grouped {
   const add = (members: readonly number[]) => {
     const own = members.flatMap((at) => units[at] ?? []);
     const all = own.flatMap(({ members: same }) => same);
-    if (all.length < FEWEST) return;
+    // Whoever said nothing, or whose words were erased, asks nothing that another asks.
+    if (all.length < FEWEST || own.every((unit) => unit.stems.length === 0)) return;
     for (const at of members) isGrouped[at] = 1;
     groups.push({ name: nameOf(own), count: all.length, members: idsOf(all) });
   };

@@ -1,3 +1,4 @@
+import { agree } from './agree.ts';
 import { groupQuestions, languageOf, wordsOf } from './index.ts';
 
 const asked = (texts: readonly string[]) => texts.map((text, at) => ({ id: `q${at}`, text }));
@@ -71,4 +72,29 @@ test('a question asked a thousand times is one group of a thousand, named by its
 test('nothing asked is no group, and a text without words harms nobody', () => {
   expect(groupQuestions([])).toEqual({ groups: [], alone: [] });
   expect(groupQuestions(asked(['???', '12345', ''])).groups.length).toBeLessThanOrEqual(1);
+});
+
+test('whoever said nothing, or nothing in words, asks nothing that another asks', () => {
+  const { groups, alone } = groupQuestions(
+    ['', '', '???', 'Где чек', 'Чек где'].map((text, at) => ({ id: `${at}`, text })),
+  );
+  expect(groups.map(({ members }) => members)).toEqual([['3', '4']]);
+  expect(alone).toEqual(['0', '1', '2']);
+});
+
+test('a branch of the trees stands where most voices have it within one group', () => {
+  const joins = [
+    { a: 0, b: 1 },
+    { a: 2, b: 3 },
+    { a: 4, b: 5 },
+  ];
+  const cuts = [
+    [0, 0, 0, 0],
+    [0, 0, 1, 1],
+    [0, 0, 1, 2],
+  ].map((cut) => Int32Array.from(cut));
+  const groups = (voices: readonly number[]) => [...agree(cuts, voices, joins).of];
+  expect(groups([1, 1, 1])).toEqual([1, 1, 0, 0]);
+  expect(groups([3, 1, 1])).toEqual([0, 0, 0, 0]);
+  expect(groups([1, 1, 3])).toEqual([0, 0, 2, 1]);
 });

@@ -12,38 +12,62 @@ const LETTERS = { weight: 0.5, shortest: 3, longest: 4 } as const;
 /** Below one: in a collection about few things the words of these things are common, and still what tells them apart. */
 const RARITY = 0.7;
 
-/** Turns texts into vectors; how telling a feature is (IDF) is learned from these very texts, and what occurs in one text only is left out. */
+/** What two words together count against each word by itself: “set” and “alarm” tell little, “set alarm” tells what is asked. */
+const TOGETHER = { weight: 0.8, words: 25 } as const;
+
+/**
+ * Turns texts into vectors: their words, runs of letters, and pairs of words whatever their order. How telling a feature is (IDF) is
+ * learned from these very texts; what occurs in one text only is left out, and what is repeated within a text counts once.
+ */
 export function vectorsOf(texts: readonly (readonly string[])[]): Vectors {
+  const single = weigh(texts.map(countsOf));
+  const pairs = weigh(texts.map(pairsOf));
+  const rows = new Rows(single.size + pairs.size);
+  single.rows.forEach((own, at) => {
+    const apart = (pairs.rows[at] ?? []).map(([id, weight]) => [single.size + id, TOGETHER.weight * weight] as const);
+    rows.add([...own, ...apart]);
+  });
+  return rows.done();
+}
+
+type Entry = readonly [feature: number, weight: number];
+
+/** Multiplies what each text counts by how telling it is among all, and brings each text to length one. */
+function weigh(texts: readonly ReadonlyMap<string, number>[]) {
   const ids = new Map<string, number>();
   const seenIn: number[] = [];
-  const counted = texts.map((stems) => {
-    const own: [number, number][] = [];
-    for (const [feature, weight] of countsOf(stems)) {
-      let id = ids.get(feature);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(feature, id);
-        seenIn.push(0);
-      }
+  const counted = texts.map((counts) =>
+    [...counts].map(([feature, weight]): Entry => {
+      const id = ids.get(feature) ?? ids.size;
+      ids.set(feature, id);
       seenIn[id] = (seenIn[id] ?? 0) + 1;
-      own.push([id, weight]);
-    }
-    return own;
-  });
+      return [id, weight];
+    }),
+  );
   const telling = seenIn.map((count) =>
     count < 2 ? 0 : Math.max(0, Math.log((1 + texts.length) / (0.5 + count))) ** RARITY,
   );
-  const rows = new Rows(ids.size);
-  for (const own of counted) {
-    rows.add(own.map(([id, weight]): [number, number] => [id, weight * (telling[id] ?? 0)]).filter(([, w]) => w > 0));
-  }
-  return rows.done();
+  const rows = counted.map((own) =>
+    unit(own.map(([id, weight]): Entry => [id, weight * (telling[id] ?? 0)]).filter(([, weight]) => weight > 0)),
+  );
+  return { rows, size: ids.size };
+}
+
+function unit(entries: readonly Entry[]): Entry[] {
+  const length = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return entries.map(([feature, weight]) => [feature, weight / length]);
+}
+
+/** Of a long text the first words by their letters: as good a choice as any other, and the work stays bounded. */
+function pairsOf(stems: readonly string[]): ReadonlyMap<string, number> {
+  const words = [...new Set(stems)].sort().slice(0, TOGETHER.words);
+  return new Map(words.flatMap((one, at) => words.slice(at + 1).map((other) => [`${one} ${other}`, 1] as const)));
 }
 
 function countsOf(stems: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (feature: string, weight: number) => counts.set(feature, (counts.get(feature) ?? 0) + weight);
-  for (const stem of stems) {
+  for (const stem of new Set(stems)) {
     add(stem, 1);
     const framed = `_${stem}_`;
     for (let length: number = LETTERS.shortest; length <= LETTERS.longest; length += 1) {
@@ -67,14 +91,10 @@ export class Rows {
   }
 
   /** @param entries features and weights in any order; brought to length one */
-  add(entries: (readonly [feature: number, weight: number])[]): void {
-    let square = 0;
-    for (const [, weight] of entries) square += weight * weight;
-    const length = Math.sqrt(square) || 1;
-    entries.sort((a, b) => a[0] - b[0]);
-    for (const [feature, weight] of entries) {
+  add(entries: readonly Entry[]): void {
+    for (const [feature, weight] of unit(entries).sort((a, b) => a[0] - b[0])) {
       this.#features.push(feature);
-      this.#weights.push(weight / length);
+      this.#weights.push(weight);
     }
     this.#starts.push(this.#features.length);
   }
