@@ -25,6 +25,7 @@ import { ReportsController } from './http/reports-controller.ts';
 import { StatisticsController } from './http/statistics-controller.ts';
 import { CopyQuestions } from './questions/copy.ts';
 import { EditGroups } from './questions/edit-groups.ts';
+import { ForgetWordings } from './questions/forget-wordings.ts';
 import { GroupMonth } from './questions/group-month.ts';
 import { SplitGroup } from './questions/split-group.ts';
 import { Archive } from './statistics/archive.ts';
@@ -41,18 +42,13 @@ const SWEEPS = Symbol('reporting.sweeps');
 /** Starts and stops what runs beside the requests: the schema first, then the archiver. */
 @Injectable()
 class Background implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly archiver: Archiver;
-
   constructor(
     @Inject(CLICKHOUSE) private readonly house: ClickHouse,
     private readonly bus: Bus,
     private readonly store: ArchiveStore,
+    private readonly archiver: Archiver,
     private readonly readiness: Readiness,
-    logger: Logger,
-    metrics: Metrics,
-  ) {
-    this.archiver = new Archiver({ bus, house, logger, metrics });
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
     this.readiness.add('clickhouse', async () => {
@@ -149,6 +145,11 @@ const providersOfQuestions = (config: ReportingConfig): Provider[] => [
     useFactory: (...parts: ConstructorParameters<typeof CopyQuestions>) => new CopyQuestions(...parts),
   },
   {
+    provide: ForgetWordings,
+    inject: [Database, Archive, CLICKHOUSE, CopyQuestions],
+    useFactory: (...parts: ConstructorParameters<typeof ForgetWordings>) => new ForgetWordings(...parts),
+  },
+  {
     provide: GroupMonth,
     inject: [Database, PlatformClock, Archive, CopyQuestions],
     useFactory: (database: Database, clock: PlatformClock, archive: Archive, copy: CopyQuestions) =>
@@ -170,6 +171,13 @@ const providersOfQuestions = (config: ReportingConfig): Provider[] => [
     useFactory: (...parts: ConstructorParameters<typeof SplitGroup>) => new SplitGroup(...parts),
   },
 ];
+
+const archiver: Provider = {
+  provide: Archiver,
+  inject: [Bus, CLICKHOUSE, ForgetWordings, Logger, Metrics],
+  useFactory: (bus: Bus, house: ClickHouse, wordings: ForgetWordings, logger: Logger, metrics: Metrics) =>
+    new Archiver({ bus, house, logger, metrics, beforeErasing: (erased) => wordings.forget(erased) }),
+};
 
 const sweepsOf = (config: ReportingConfig): Provider => ({
   provide: SWEEPS,
@@ -220,6 +228,7 @@ export function reportingModule(config: ReportingConfig): DynamicModule {
         inject: [RegulationBook, Logger],
         useFactory: (book: RegulationBook, logger: Logger) => new ArchiveStore(house, book, logger),
       },
+      archiver,
       Background,
     ],
   };

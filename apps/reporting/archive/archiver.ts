@@ -4,7 +4,7 @@ import { consumes, type Source, streamOf } from '@reglament/contracts';
 import { BatchWriter, type ClickHouse } from '@reglament/platform/clickhouse';
 import { type Bus, ensureConsumer, ensureStream } from '@reglament/platform/jetstream';
 import type { Logger, Metrics } from '@reglament/platform/telemetry';
-import { WordEraser } from './erase-words.ts';
+import { type Erased, WordEraser } from './erase-words.ts';
 import { renewRequests, type Touched, touchedBy } from './renew.ts';
 import { rowOf } from './row.ts';
 
@@ -15,6 +15,8 @@ export interface ArchiverParts {
   readonly metrics: Metrics;
   /** The streams to archive; all that reporting consumes unless a test says otherwise. */
   readonly sources?: readonly Source[];
+  /** What is done with erased requests before their words go from the archive. */
+  readonly beforeErasing?: (erased: readonly Erased[]) => Promise<unknown>;
   /** How a stored event is acknowledged; a test that dies in between leaves it out. */
   readonly acknowledge?: (message: JsMsg) => void;
 }
@@ -51,7 +53,7 @@ export class Archiver {
   constructor(parts: ArchiverParts) {
     const { metrics, logger } = parts;
     this.#parts = parts;
-    this.#eraser = new WordEraser(parts.house);
+    this.#eraser = new WordEraser(parts.house, parts.beforeErasing);
     const archived = metrics.counter({ name: 'reporting_events_archived_total', help: 'Events stored in the archive' });
     const failed = metrics.counter({ name: 'reporting_archive_failures_total', help: 'Inserts that failed' });
     const seconds = metrics.histogram({

@@ -20,7 +20,8 @@ interface Said {
 }
 
 const list = (values: Iterable<string>): string => [...values].map((value) => `'${value}'`).join(', ');
-const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** A text as SQL says it. */
+export const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /**
  * Takes people's words out of what the archive keeps of these requests: out of the events' payloads and of every table made of them, copies
@@ -35,7 +36,7 @@ export async function eraseWords(house: ClickHouse, erased: readonly Erased[]): 
     if (ids.size === 0) continue;
     await rewriteEvents(house, tenant, ids);
     for (const { table, blank } of WORDS) {
-      await change(house, table, blank, `tenant = '${tenant}' AND request_id IN (${list(ids)})`);
+      await rewrite(house, table, blank, `tenant = '${tenant}' AND request_id IN (${list(ids)})`);
     }
   }
 }
@@ -57,7 +58,7 @@ async function rewriteEvents(house: ClickHouse, tenant: string, ids: ReadonlySet
     const some = rows.slice(from, from + AT_ONCE);
     const [from_, to] = [list(some.map(({ id }) => id)), some.map(({ blank }) => text(blank)).join(', ')];
     const blank = `payload = transform(toString(id), [${from_}], [${to}], payload)`;
-    await change(house, 'events', blank, `${condition} AND id IN (${from_})`);
+    await rewrite(house, 'events', blank, `${condition} AND id IN (${from_})`);
   }
 }
 
@@ -70,10 +71,10 @@ function blankOf(type: string, payload: string): string {
   }
 }
 
-const change = (house: ClickHouse, table: string, blank: string, condition: string): Promise<unknown> =>
+/** Changes rows of a table and returns when the parts on disk are written anew. */
+export const rewrite = (house: ClickHouse, table: string, blank: string, condition: string): Promise<unknown> =>
   house.client.command({
     query: `ALTER TABLE ${house.database}.${table} UPDATE ${blank} WHERE ${condition}`,
-    // Waits until every part is rewritten.
     clickhouse_settings: { mutations_sync: '2' },
   });
 
@@ -84,8 +85,12 @@ export class WordEraser {
   #next: Promise<void> | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(house: ClickHouse) {
-    this.#erase = (erased) => eraseWords(house, erased);
+  /** @param before what needs the words for the last time, such as to forget them elsewhere */
+  constructor(house: ClickHouse, before: (erased: readonly Erased[]) => Promise<unknown> = async () => undefined) {
+    this.#erase = async (erased) => {
+      await before(erased);
+      await eraseWords(house, erased);
+    };
   }
 
   /** Resolves when this request's words are gone; rejects when they could not be taken out now. */

@@ -4,6 +4,7 @@ import type { ClickHouse } from '@reglament/platform/clickhouse';
 import { FixedClock } from '@reglament/platform/clock';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
+import { eraseWords } from '../archive/erase-words.ts';
 import { readMonthlyReport } from '../reports/monthly-report.ts';
 import { Archive } from '../statistics/archive.ts';
 import { listRequests } from '../statistics/list-requests.ts';
@@ -14,6 +15,7 @@ import { GroupQuestions } from '../sweeps/group-questions.ts';
 import { store, testArchive } from '../testing/house.ts';
 import { asked, ODD } from './asked.samples.ts';
 import { CopyQuestions } from './copy.ts';
+import { ForgetWordings } from './forget-wordings.ts';
 import { GroupMonth } from './group-month.ts';
 import { readMonths } from './months.ts';
 import { readQuestions } from './read-questions.ts';
@@ -170,3 +172,49 @@ test('questions: the months that are grouped tell how far they are', async () =>
   ]);
   expect((await page('2026-12')).missing).toEqual(['2026-12']);
 });
+
+test('erasure: a wording that only an erased person used goes from names, examples and memory; what others asked too stays', async () => {
+  const own = Array.from({ length: 3 }, () => 'Почему Захару Кузьмичу не начислили надбавку за выслугу?');
+  const theirs = asked('ovk', '2026-10-20', {}, own);
+  await store(house, [...theirs, ...asked('ovk', '2026-10-21', {}, ['Почему мне не начислили надбавку за выслугу?'])]);
+  await months.group(ovk, '2026-10-01');
+  const before = await page('2026-10');
+  const group = before.items.find(({ name }) => /надбавку/.test(name));
+  expect([group?.count, JSON.stringify(group)]).toEqual([4, expect.stringContaining('Захару')]);
+
+  const signature = asked('ovk', '2026-10-22', { signature: 1 });
+  await store(house, signature);
+  const erased = [...theirs, ...signature].map(({ tenant, subjectId: requestId }) => ({ tenant, requestId }));
+  const wordings = new ForgetWordings(
+    tables.database,
+    archive,
+    house,
+    new CopyQuestions(tables.database, archive, house),
+  );
+  await wordings.forget(erased);
+  await wordings.forget(erased);
+  await eraseWords(house, erased);
+  const after = await page('2026-10');
+  expect(JSON.stringify(after)).not.toMatch(/Захару|Кузьмичу/);
+  const copied = await house.client.query({
+    query: `SELECT name FROM ${house.database}.question_groups`,
+    format: 'JSONEachRow',
+  });
+  const rows = await copied.json<{ name: string }>();
+  expect(JSON.stringify(await everyRow()) + JSON.stringify(rows)).not.toMatch(/Захару|Кузьмичу/);
+  expect(rows.length).toBeGreaterThan(3);
+  expect(await idOf('2026-10', /^Почему мне не начислили надбавку/)).toBe(group?.groupId);
+  expect(await idOf('2026-10', /электронную подпись/)).toBe(
+    before.items.find(({ name }) => /электронную подпись/.test(name))?.groupId,
+  );
+
+  await months.group(ovk, '2026-10-01');
+  expect((await page('2026-10')).items.filter(({ name }) => name === '' || /Захару/.test(name))).toEqual([]);
+});
+
+/** All that PostgreSQL keeps of the tenant's groups. */
+const everyRow = () =>
+  tables.database.tenant('ovk', async (tx) => [
+    await tx.sql('SELECT name FROM reporting.question_groups'),
+    await tx.sql('SELECT texts FROM reporting.question_memory'),
+  ]);

@@ -1,7 +1,7 @@
 import { defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
 import { Span } from './queries.ts';
-import { askedMost, TEXTS, TEXTS_OF } from './question-sets.ts';
+import { askedMost, TEXTS, TEXTS_OF, WORDINGS_OF } from './question-sets.ts';
 import { changed } from './sets.ts';
 
 const Count = z.int().min(0);
@@ -36,6 +36,14 @@ export const textsOf = defineTenantQuery({
   params: Span.extend({ ids: z.array(z.uuid()).min(1).max(500) }),
   row: z.object({ id: z.uuid(), question: z.string() }),
   sql: TEXTS_OF,
+});
+
+/** What these requests asked, and how many others asked it in the very same words. */
+export const wordingsOf = defineTenantQuery({
+  name: 'wordings of erased requests',
+  params: z.object({ ids: z.array(z.uuid()).min(1).max(500) }),
+  row: z.object({ question: z.string(), others: Count }),
+  sql: WORDINGS_OF,
 });
 
 /** The articles that are published now, as their latest event says; one that was taken out is not there. */

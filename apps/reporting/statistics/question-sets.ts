@@ -34,3 +34,7 @@ WHERE ${TENANT} AND ${inPeriod('filed_at')} AND request_id > {after:UUID} ORDER 
 
 export const TEXTS_OF = `SELECT toString(request_id) AS id, question FROM requests
 WHERE ${TENANT} AND ${inPeriod('filed_at')} AND request_id IN {ids:Array(UUID)} ORDER BY request_id`;
+
+export const WORDINGS_OF = `SELECT question, countIf(request_id NOT IN {ids:Array(UUID)}) AS others FROM requests
+WHERE ${TENANT} AND question != '' AND question IN
+  (SELECT question FROM requests WHERE ${TENANT} AND request_id IN {ids:Array(UUID)}) GROUP BY question`;
