@@ -9,14 +9,17 @@ import {
 } from '@reglament/platform/regulations';
 import type { IntakeConfig } from './config.ts';
 import { CallsConsumer } from './consumers/calls.consumer.ts';
+import { DisclosuresConsumer } from './consumers/disclosures.consumer.ts';
 import { IncidentsConsumer } from './consumers/incidents.consumer.ts';
 import { WorkConsumer } from './consumers/work.consumer.ts';
 import { AppealBlock } from './handlers/appeal-block.ts';
 import { ApplyWork } from './handlers/apply-work.ts';
 import { BlockRequester } from './handlers/block-requester.ts';
 import { Complaints } from './handlers/complaints.ts';
+import { ComposeDisclosure } from './handlers/compose-disclosure.ts';
 import { ConverseWithRequester } from './handlers/converse-with-requester.ts';
 import { DescribeHotline } from './handlers/describe-hotline.ts';
+import { Disclose } from './handlers/disclose.ts';
 import { ErasePerson } from './handlers/erase-person.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
 import { HelpShelf } from './handlers/help-shelf.ts';
@@ -44,6 +47,7 @@ import { CallersController } from './http/callers.controller.ts';
 import { CallsController } from './http/calls.controller.ts';
 import { ChatsController } from './http/chats.controller.ts';
 import { ComplaintsController } from './http/complaints.controller.ts';
+import { DisclosuresController } from './http/disclosures.controller.ts';
 import { ErasuresController } from './http/erasures.controller.ts';
 import { FilesController } from './http/files.controller.ts';
 import { HelpController } from './http/help.controller.ts';
@@ -92,10 +96,12 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       ErasuresController,
       FilesController,
       RecordingsController,
+      DisclosuresController,
       HotlinesController,
       RequestsController,
       WorkConsumer,
       CallsConsumer,
+      DisclosuresConsumer,
       IncidentsConsumer,
       RegulationNewsConsumer,
     ],
@@ -118,6 +124,8 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       ShowFile,
       ForgetFiles,
       Recordings,
+      Disclose,
+      ComposeDisclosure,
       HelpShelf,
       KeepArticles,
       ReadHelp,

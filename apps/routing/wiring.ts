@@ -4,6 +4,7 @@ import { SlaConsumer } from './consumers/sla.consumer.ts';
 import { CancelByClock } from './handlers/cancel-by-clock.ts';
 import { ClockExpired } from './handlers/clock-expired.ts';
 import { Desk } from './handlers/desk.ts';
+import { Disclosures } from './handlers/disclosures.ts';
 import { EarlyFacts } from './handlers/early-facts.ts';
 import { GuestDesk } from './handlers/guest-desk.ts';
 import { Incidents } from './handlers/incidents.ts';
@@ -43,6 +44,7 @@ export const handlers = [
   QueueRequest,
   RequesterWrote,
   RecordingKept,
+  Disclosures,
   RequesterErased,
   RequesterWithdrew,
   CancelByClock,

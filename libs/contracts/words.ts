@@ -9,6 +9,8 @@ type Blank = '' | null | readonly [];
 const WORDS: { readonly [T in EventType]?: Partial<Record<keyof PayloadOf<T>, Blank>> } = {
   'request.submitted.v1': { summary: '', question: '' },
   'request.withdrawn.v1': { reason: null },
+  'request.disclosure-demanded.v1': { reason: '' },
+  'request.disclosed.v1': { reason: '' },
   'request.letter-failed.v1': { reason: '' },
   'work.replied.v1': { text: '' },
   'work.information-requested.v1': { text: '' },
@@ -23,6 +25,7 @@ const WORDS: { readonly [T in EventType]?: Partial<Record<keyof PayloadOf<T>, Bl
   'work.remote-session-recorded.v1': { note: null },
   'work.diagnosed.v1': { text: null },
   'work.reclassified.v1': { note: '' },
+  'work.trail-told.v1': { trail: [] },
   'requester.marked.v1': { marks: [] },
   'incident.step-done.v1': { note: '', ground: null },
 };

@@ -59,6 +59,7 @@ export class DescribeHotline {
       vendors: regulation.vendors.map(({ id, name, contracted, clause }) => ({ id, name, contracted, clause })),
       attachments: regulation.attachments,
       recordings: regulation.recordings,
+      disclosure: regulation.disclosure,
       complaints: regulation.complaints && { clause: regulation.complaints.clause, name: regulation.complaints.name },
       conduct: regulation.conduct && {
         addressees: regulation.conduct.addressees.map(({ id, name, email }) => ({

@@ -67,6 +67,60 @@ const known = {
       en: 'The personal data of this request were erased: no recording can be added to it.',
     },
   },
+  'no-disclosure': {
+    status: 404,
+    detail: {
+      ru: 'Этот регламент не предусматривает передачи записей и переписки.',
+      uk: 'Цей регламент не передбачає передавання записів і листування.',
+      kk: 'Бұл регламентте жазбалар мен хат алмасуды беру қарастырылмаған.',
+      en: 'This regulation knows no handing over of recordings and correspondence.',
+    },
+  },
+  'not-named': {
+    status: 403,
+    detail: {
+      ru: 'Записи и переписку передают только по требованию того, кого называет регламент.',
+      uk: 'Записи й листування передають лише на вимогу того, кого називає регламент.',
+      kk: 'Жазбалар мен хат алмасу тек регламентте аталған адамның талабы бойынша беріледі.',
+      en: 'Recordings and correspondence are handed over only on the demand of whom the regulation names.',
+    },
+  },
+  'unknown-disclosure': {
+    status: 404,
+    detail: {
+      ru: 'Такого пакета нет.',
+      uk: 'Такого пакета немає.',
+      kk: 'Мұндай топтама жоқ.',
+      en: 'There is no such package.',
+    },
+  },
+  'no-such-number': {
+    status: 404,
+    detail: {
+      ru: 'Обращения с таким номером нет.',
+      uk: 'Звернення з таким номером немає.',
+      kk: 'Мұндай нөмірлі өтініш жоқ.',
+      en: 'There is no request of this number.',
+    },
+  },
+  'disclosure-not-ready': {
+    status: 409,
+    detail: {
+      ru: 'Пакет ещё собирается. Подождите немного.',
+      uk: 'Пакет ще збирається. Зачекайте трохи.',
+      kk: 'Топтама әлі жиналып жатыр. Сәл күте тұрыңыз.',
+      en: 'The package is still being put together. Wait a moment.',
+    },
+  },
+  'disclosure-erased': {
+    status: 409,
+    detail: {
+      ru: 'Персональные данные этого обращения удалены, передавать нечего.',
+      uk: 'Персональні дані цього звернення видалено, передавати нічого.',
+      kk: 'Бұл өтініштің жеке деректері жойылған, беретін ештеңе жоқ.',
+      en: 'The personal data of this request were erased: there is nothing to hand over.',
+    },
+  },
   'request-closed': {
     status: 409,
     detail: {

@@ -246,6 +246,8 @@ export const HotlineView = z.object({
   attachments: z
     .object({ clause: z.string(), most: z.int(), maxBytes: z.int(), types: z.array(z.string()) })
     .nullable(),
+  /** Who may demand a package of recordings and correspondence; null: nobody. */
+  disclosure: z.object({ clause: z.string(), name: Text, role: z.enum(['manager', 'administrator']) }).nullable(),
   /** Recordings of calls are kept with the request; null where they are not. */
   recordings: z.object({ clause: z.string(), maxBytes: z.int(), longestMs: z.int() }).nullable(),
   conduct: z

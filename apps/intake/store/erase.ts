@@ -105,6 +105,12 @@ const OF_REQUESTS: readonly string[] = [
   `DELETE FROM intake.files WHERE $2::timestamptz IS NOT NULL
      AND file_id IN (SELECT file_id FROM intake.attachments WHERE request_id = ANY ($1::uuid[]))`,
   'DELETE FROM intake.recordings WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL',
+  // What was given out stays on record; what it held goes.
+  `DELETE FROM intake.disclosure_entries WHERE $2::timestamptz IS NOT NULL
+     AND disclosure_id IN (SELECT disclosure_id FROM intake.disclosures WHERE request_id = ANY ($1::uuid[]))`,
+  `DELETE FROM intake.disclosure_trail WHERE $2::timestamptz IS NOT NULL
+     AND disclosure_id IN (SELECT disclosure_id FROM intake.disclosures WHERE request_id = ANY ($1::uuid[]))`,
+  "UPDATE intake.disclosures SET status = 'erased' WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL",
   `UPDATE intake.calls SET number = '' WHERE $2::timestamptz IS NOT NULL
      AND call_id IN (SELECT call_id FROM intake.requests WHERE request_id = ANY ($1::uuid[]))`,
 ];

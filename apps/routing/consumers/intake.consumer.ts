@@ -2,6 +2,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type {
   EventOf,
+  RequestDisclosedV1,
+  RequestDisclosureDemandedV1,
   RequestErasedV1,
   RequesterMarkedV1,
   RequestMessageReceivedV1,
@@ -9,6 +11,7 @@ import type {
   RequestSubmittedV1,
   RequestWithdrawnV1,
 } from '@reglament/contracts';
+import { Disclosures } from '../handlers/disclosures.ts';
 import { QueueRequest } from '../handlers/queue-request.ts';
 import { RecordingKept } from '../handlers/recording-kept.ts';
 import { RequesterErased } from '../handlers/requester-erased.ts';
@@ -26,6 +29,7 @@ export class IntakeConsumer {
     private readonly withdrew: RequesterWithdrew,
     private readonly erased: RequesterErased,
     private readonly recorded: RecordingKept,
+    private readonly disclosures: Disclosures,
   ) {}
 
   @EventPattern<string>('request.submitted.v1')
@@ -55,6 +59,21 @@ export class IntakeConsumer {
   ): Promise<void> {
     await this.queue.flush(tx);
     await this.recorded.handle(tx, event);
+  }
+
+  @EventPattern<string>('request.disclosure-demanded.v1')
+  async disclosureDemanded(
+    @Payload() event: EventOf<typeof RequestDisclosureDemandedV1>,
+    @Ctx() { tx }: InTransaction,
+  ): Promise<void> {
+    await this.queue.flush(tx);
+    await this.disclosures.demanded(tx, event);
+  }
+
+  @EventPattern<string>('request.disclosed.v1')
+  async disclosed(@Payload() event: EventOf<typeof RequestDisclosedV1>, @Ctx() { tx }: InTransaction): Promise<void> {
+    await this.queue.flush(tx);
+    await this.disclosures.disclosed(tx, event);
   }
 
   @EventPattern<string>('requester.marked.v1')

@@ -10,7 +10,8 @@ const NOBODY = '…';
 const OF_REQUEST: readonly string[] = [
   "UPDATE routing.works SET summary = '' WHERE request_id = $1::uuid",
   `UPDATE routing.trail SET by_name = CASE WHEN by_kind = 'guest' THEN '' ELSE by_name END,
-     detail = (detail - ARRAY['note', 'text', 'name'] - CASE verb WHEN 'withdraw' THEN 'reason' WHEN 'reopen' THEN 'because' ELSE '' END)
+     detail = (detail - ARRAY['note', 'text', 'name'] - CASE WHEN verb IN ('withdraw', 'demand-disclosure', 'disclose') THEN 'reason'
+       WHEN verb = 'reopen' THEN 'because' ELSE '' END)
               #- '{consent,by}' #- '{cancelled,note}' WHERE request_id = $1::uuid`,
   'UPDATE routing.call_attempts SET note = NULL WHERE request_id = $1::uuid AND note IS NOT NULL',
   `UPDATE routing.remote_sessions SET consent_by = '${NOBODY}', note = NULL WHERE request_id = $1::uuid`,

@@ -180,6 +180,10 @@ export class Bench {
         return intake.withdrawn(event, context);
       case 'request.recording-kept.v1':
         return intake.recordingKept(event, context);
+      case 'request.disclosure-demanded.v1':
+        return intake.disclosureDemanded(event, context);
+      case 'request.disclosed.v1':
+        return intake.disclosed(event, context);
       case 'request.erased.v1':
         return intake.requesterErased(event, context);
       case 'staff.changed.v1':

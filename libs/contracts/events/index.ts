@@ -17,6 +17,8 @@ import { IncidentStepDoneV1 } from './incident.step-done.v1.ts';
 import { QuestionGroupChangedV1 } from './question-group.changed.v1.ts';
 import { RegulationDayChangedV1 } from './regulation.day-changed.v1.ts';
 import { RegulationPublishedV1 } from './regulation.published.v1.ts';
+import { RequestDisclosedV1 } from './request.disclosed.v1.ts';
+import { RequestDisclosureDemandedV1 } from './request.disclosure-demanded.v1.ts';
 import { RequestErasedV1 } from './request.erased.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
 import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
@@ -54,12 +56,15 @@ import { WorkRepliedV1 } from './work.replied.v1.ts';
 import { WorkResolvedV1 } from './work.resolved.v1.ts';
 import { WorkResumedV1 } from './work.resumed.v1.ts';
 import { WorkServiceEndedV1 } from './work.service-ended.v1.ts';
+import { WorkTrailToldV1 } from './work.trail-told.v1.ts';
 
 export const events = [
   RequestRecordingKeptV1,
   RequestSubmittedV1,
   RequestMessageReceivedV1,
   RequestWithdrawnV1,
+  RequestDisclosedV1,
+  RequestDisclosureDemandedV1,
   RequestErasedV1,
   RequestLetterSentV1,
   RequestLetterFailedV1,
@@ -85,6 +90,7 @@ export const events = [
   WorkGuestWroteV1,
   WorkGuestAccessEndedV1,
   WorkServiceEndedV1,
+  WorkTrailToldV1,
   WorkDocumentsDispatchedV1,
   ClockScheduledV1,
   ClockWarnedV1,
@@ -130,6 +136,8 @@ export {
   QuestionGroupChangedV1,
   RegulationDayChangedV1,
   RegulationPublishedV1,
+  RequestDisclosedV1,
+  RequestDisclosureDemandedV1,
   RequestErasedV1,
   RequesterAppealAnsweredV1,
   RequesterBlockAppealedV1,
@@ -167,4 +175,5 @@ export {
   WorkResolvedV1,
   WorkResumedV1,
   WorkServiceEndedV1,
+  WorkTrailToldV1,
 };

@@ -4,6 +4,7 @@ import { compileChat } from './chat-compile.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClocks } from './compile-clocks.ts';
 import { compileComplaints, compileConduct } from './conduct-compile.ts';
+import { compileDisclosure } from './disclosure-compile.ts';
 import { compileDocuments } from './documents-compile.ts';
 import type { Draft } from './draft.ts';
 import { compileEntryPoints } from './entry-points-compile.ts';
@@ -75,6 +76,7 @@ export function compileRegulation(draft: Draft): Regulation {
     ...compileBlocking(draft),
     attachments: compileAttachments(draft),
     ...compileRecordings(draft),
+    ...compileDisclosure(draft),
     ...compileRetention(draft),
     queueOrder: file.queueOrder,
     letters: compileLetters(draft),

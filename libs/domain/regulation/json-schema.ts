@@ -41,6 +41,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   help: 'The help centre: its clause, the field of a request that carries the link to an article, how often articles are reviewed.',
   reasons: 'Why a request may be cancelled, declined or postponed.',
   recordings: 'Audio recordings of calls are kept with the request: how large and how long one may be.',
+  disclosure:
+    'Who may demand a package with the recordings and the correspondence of a request, and under which role they sign in.',
   queueOrder: 'Order of the moderator’s queue.',
   requesters: 'What requesters see and do beside filing; each part is there when it is written.',
   'requesters.place': 'The own place in the queue and an estimate from the pace of the last answers.',

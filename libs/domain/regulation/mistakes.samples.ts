@@ -70,6 +70,23 @@ function withoutSteps(): string {
   ].join('\n');
 }
 
+const disclosure = spoiling(
+  'disclosure: { clause: 3, to: { name: { ru: Шеф, kk: Бастық }, role: administrator } }',
+  '3',
+);
+/** Packages of recordings and correspondence on demand (kuty 1.3). */
+export const disclosureRows: Row[] = [
+  disclosure('a package for a role that is none', 'administrator', 'police', 'role: police', 'administrator'),
+  disclosure(
+    'a package for nobody',
+    ', to: { name: { ru: Шеф, kk: Бастық }, role: administrator }',
+    '',
+    'disclosure',
+    '`to` is missing',
+  ),
+  disclosure('whom a package is for, without a language', ', kk: Бастық', '', 'disclosure', 'language kk'),
+];
+
 const complaint = spoiling(
   'complaints: { clause: 3, to: { name: { ru: Шеф, kk: Бастық }, email: boss@example.org } }',
   '3',

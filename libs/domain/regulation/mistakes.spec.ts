@@ -1,6 +1,13 @@
 import type { ProductionCalendar } from '../calendar/types.ts';
 import { mistakeLine, parseRegulation } from './index.ts';
-import { blockingRows, complaintRows, conductRows, type Row, verificationRows } from './mistakes.samples.ts';
+import {
+  blockingRows,
+  complaintRows,
+  conductRows,
+  disclosureRows,
+  type Row,
+  verificationRows,
+} from './mistakes.samples.ts';
 
 const productionCalendars = new Map<string, ProductionCalendar>([
   ['ru', { id: 'ru', source: 'test', completeThrough: 2026, days: new Map() }],
@@ -544,6 +551,7 @@ const rows: Row[] = [
     'no rules to accept',
   ],
   ...verificationRows,
+  ...disclosureRows,
   ...conductRows,
   ...complaintRows,
   ...blockingRows,

@@ -18,6 +18,9 @@ const VERB_NEEDS: Readonly<Partial<Record<Verb, Need>>> = {
 const FACT_NEEDS: Readonly<Record<FactKind, Need>> = {
   'work.remote-session-recorded': [({ remoteSessions }) => remoteSessions !== null, 'there are no `remoteSessions`'],
   'work.diagnosed': [({ diagnosis }) => diagnosis !== null, 'there is no `diagnosis`'],
+  'request.disclosure-demanded': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
+  'request.disclosed': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
+  'work.trail-told': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
   'request.recording-kept': [({ recordings }) => recordings !== null, 'no `recordings` are kept'],
   'work.guest-invited': [({ guests }) => guests !== null, 'there are no `guests`'],
   'work.guest-wrote': [({ guests }) => guests !== null, 'there are no `guests`'],

@@ -4,6 +4,7 @@ import { blocking } from './blocking-shape.ts';
 import { chat } from './chat-shape.ts';
 import { complaints } from './complaints-shape.ts';
 import { conduct } from './conduct-shape.ts';
+import { disclosure } from './disclosure-shape.ts';
 import { documents } from './documents-shape.ts';
 import { entryPoint } from './entry-points-shape.ts';
 import { CALL_OUTCOMES, FACTS } from './facts.ts';
@@ -188,6 +189,7 @@ export const RegulationFile = z.strictObject({
   verification: verification.optional(),
   attachments: attachments.optional(),
   recordings: recordings.optional(),
+  disclosure: disclosure.optional(),
   letters: z.partialRecord(LetterKinds, z.strictObject({ clause: reference.optional(), subject: text, body: text })),
   assumptions: z.array(z.strictObject({ at: line, note: line })).optional(),
 });

@@ -66,6 +66,8 @@ export interface Regulation {
   readonly attachments: AttachmentRules | null;
   /** Audio recordings of calls; null where none are kept. */
   readonly recordings: RecordingRules | null;
+  /** Who may demand a package of a request's recordings and correspondence; null: nobody. */
+  readonly disclosure: DisclosureRule | null;
   /** How long personal data are kept; null: until somebody asks. */
   readonly retention: RetentionRule | null;
   readonly verification: VerificationRule | null;
@@ -344,6 +346,15 @@ export interface Letter {
 }
 
 /** Which files may come with a request (edoc 12, kz-portal 30-18). */
+/** A package of a request's recordings, correspondence and trail, on somebody's demand (kuty 1.3). */
+export interface DisclosureRule {
+  readonly clause: string;
+  /** Whom the regulation names. */
+  readonly name: Text;
+  /** The role under which they sign in. */
+  readonly role: 'manager' | 'administrator';
+}
+
 /** Audio recordings of a request's calls (kuty 1.1). */
 export interface RecordingRules {
   readonly clause: string;

@@ -11,4 +11,5 @@ export * from './postponement.ts';
 export * from './procedures.ts';
 export * from './reclassify.ts';
 export * from './remote-session.ts';
+export * from './trail-words.ts';
 export * from './words.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { Outcome } from '../outcome/index.ts';
-import { FileAnswer } from './file-answer.ts';
+import { FileAnswer, StreamAnswer } from './file-answer.ts';
 import { acceptedLanguage } from './language.ts';
 import { refusalDocument } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
@@ -35,7 +35,7 @@ export class EdgeAdapter extends FastifyAdapter {
     }
     if (statusCode !== undefined) response.status(statusCode);
     if (response.getHeader('cache-control') === undefined) response.header('cache-control', 'no-store');
-    if (value instanceof FileAnswer) value = value.head(response);
+    if (value instanceof FileAnswer || value instanceof StreamAnswer) value = value.head(response);
     if (value === undefined || value === null) return response.send();
     if (value instanceof Readable || value instanceof Uint8Array) {
       const type = compiledRouteOf(response.request)?.spec.produces ?? 'application/octet-stream';

@@ -43,6 +43,7 @@ export interface EndpointSpec {
     | 'text/csv; charset=utf-8'
     | 'text/html; charset=utf-8'
     | 'application/pdf'
+    | 'application/zip'
     | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   /** What an API key needs; `<service>:read` for GET, `<service>:write` otherwise, unless said here. */
   readonly scope?: string;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { rangeOf } from './byte-range.ts';
 
@@ -12,10 +13,7 @@ export class FileAnswer {
   head(reply: FastifyReply): Uint8Array {
     const { name, type, content } = this.file;
     const how = inPage.test(type) ? 'inline' : 'attachment';
-    reply.header('content-type', type);
-    reply.header('content-disposition', `${how}; filename*=UTF-8''${encodeRfc5987(name)}`);
-    reply.header('content-security-policy', "default-src 'none'; sandbox");
-    reply.header('x-content-type-options', 'nosniff');
+    headOf(reply, { name, type, how });
     reply.header('accept-ranges', 'bytes');
     // Nothing here tells one version of a file from another, so a range of an earlier one cannot be continued.
     const asked = reply.request.headers['if-range'] === undefined ? reply.request.headers.range : undefined;
@@ -26,6 +24,32 @@ export class FileAnswer {
     reply.status(satisfiable ? 206 : 416).header('content-range', `bytes ${part}/${content.length}`);
     return satisfiable ? content.subarray(range.first, range.last + 1) : new Uint8Array();
   }
+}
+
+/** Bytes that are made while they are sent; how many is known before, so that whoever waits sees how far it is. */
+export class StreamAnswer {
+  constructor(
+    readonly file: {
+      readonly name: string;
+      readonly type: string;
+      readonly bytes: number;
+      readonly chunks: AsyncIterable<Uint8Array>;
+    },
+  ) {}
+
+  head(reply: FastifyReply): Readable {
+    const { name, type, bytes, chunks } = this.file;
+    headOf(reply, { name, type, how: 'attachment' });
+    reply.header('content-length', bytes);
+    return Readable.from(chunks, { objectMode: false });
+  }
+}
+
+function headOf(reply: FastifyReply, file: { name: string; type: string; how: 'inline' | 'attachment' }): void {
+  reply.header('content-type', file.type);
+  reply.header('content-disposition', `${file.how}; filename*=UTF-8''${encodeRfc5987(file.name)}`);
+  reply.header('content-security-policy', "default-src 'none'; sandbox");
+  reply.header('x-content-type-options', 'nosniff');
 }
 
 const encodeRfc5987 = (name: string): string =>

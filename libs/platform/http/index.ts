@@ -11,7 +11,7 @@ export {
   type InputOf,
   type RateLimit,
 } from './endpoint.ts';
-export { FileAnswer } from './file-answer.ts';
+export { FileAnswer, StreamAnswer } from './file-answer.ts';
 export { acceptedLanguage, type Language } from './language.ts';
 export { CONFIG } from './platform-module.ts';
 export { EdgeProblem, edgeDocument, PROBLEM_TYPE, type ProblemDocument } from './problem.ts';

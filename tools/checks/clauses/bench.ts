@@ -119,11 +119,14 @@ export class Bench {
     return this.fetchBytes(who, `/intake/requests/${requestId}/files/${fileId}`);
   }
 
-  /** Bytes as somebody gets them. */
-  async fetchBytes(who: string, address: string, asked: Readonly<Record<string, string>> = {}) {
+  /** Bytes as somebody gets them: by GET, or by POST where there is a body. */
+  async fetchBytes(who: string, address: string, asked: Readonly<Record<string, string>> = {}, sent?: object) {
     const [role = '', tenant = ''] = who.split('@');
     const { headers } = await this.as(tenant, role);
-    const response = await fetch(`${this.platform.url}/api${address}`, { headers: { ...headers, ...asked } });
+    const posted = sent === undefined ? {} : { method: 'POST', body: JSON.stringify(sent) };
+    const type = sent === undefined ? {} : { 'content-type': 'application/json' };
+    const given = { headers: { ...headers, ...type, ...asked }, ...posted };
+    const response = await fetch(`${this.platform.url}/api${address}`, given);
     return {
       status: response.status,
       type: response.headers.get('content-type'),

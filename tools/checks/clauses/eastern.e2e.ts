@@ -3,6 +3,7 @@ import './edoc.clauses.ts';
 import './kz-portal.clauses.ts';
 import './kuty.clauses.ts';
 import './recordings.clauses.ts';
+import './disclosure.clauses.ts';
 import './conduct.clauses.ts';
 import './incidents.clauses.ts';
 import './complaints.clauses.ts';

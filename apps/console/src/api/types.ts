@@ -82,6 +82,7 @@ export interface Hotline extends HotlineSummary {
     readonly maxBytes: number;
     readonly types: readonly string[];
   } | null;
+  readonly disclosure: { readonly clause: string; readonly name: Text; readonly role: Role } | null;
   readonly recordings: { readonly clause: string; readonly maxBytes: number; readonly longestMs: number } | null;
   readonly conduct: {
     readonly addressees: readonly (Named & { readonly byLetter: boolean })[];

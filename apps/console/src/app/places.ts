@@ -17,6 +17,7 @@ export const places = [
   { to: '/callers', text: 'callers.nav', roles: ['manager'] },
   { to: '/admin', text: 'nav.admin', roles: ['administrator'] },
   { to: '/documents', text: 'documents.nav', roles: ['agent', 'moderator', 'manager'] },
+  { to: '/disclosures', text: 'disclosure.nav', roles: ['manager', 'administrator'] },
   { to: '/incidents', text: 'conduct.nav', roles: ['operator', 'moderator', 'agent', 'manager'] },
   { to: '/blocks', text: 'blocks.nav', roles: ['moderator', 'manager'] },
   { to: '/articles', text: 'articles.nav', roles: ['moderator', 'agent', 'manager'] },
@@ -55,19 +56,18 @@ export function placesOf(roles: readonly Role[]) {
   return places.filter((place) => place.roles.some((role) => roles.includes(role)));
 }
 
-/** What the regulation must speak of for the menu to offer a screen. */
-const ONLY_WITH: Readonly<Partial<Record<string, 'verification' | 'blocking' | 'documents'>>> = {
-  '/callers': 'verification',
-  '/blocks': 'blocking',
-  '/documents': 'documents',
+/** What the regulation must have, or whom it must name, for the menu to offer a screen. */
+const needs: Readonly<Record<string, (hotline: Offering, roles: readonly Role[]) => boolean>> = {
+  '/callers': ({ verification }) => verification !== null,
+  '/blocks': ({ blocking }) => blocking !== null,
+  '/documents': ({ documents }) => documents !== null,
+  '/disclosures': ({ disclosure }, roles) => disclosure !== null && roles.includes(disclosure.role),
 };
+type Offering = Pick<Hotline, 'verification' | 'blocking' | 'documents' | 'disclosure'>;
 
-/** Those of them that the menu offers: what the regulation does not know is left out. */
-export const offered = (roles: readonly Role[], hotline: Pick<Hotline, 'verification' | 'blocking' | 'documents'>) =>
-  placesOf(roles).filter(({ to }) => {
-    const rule = ONLY_WITH[to];
-    return rule === undefined || hotline[rule] !== null;
-  });
+/** Those of them that the menu offers at this hotline. */
+export const offered = (roles: readonly Role[], hotline: Offering) =>
+  placesOf(roles).filter(({ to }) => needs[to]?.(hotline, roles) ?? true);
 
 /** Where somebody with these roles starts after signing in. */
 export const startPage = (roles: readonly Role[]) => placesOf(roles)[0]?.to ?? '/';

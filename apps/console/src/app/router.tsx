@@ -196,6 +196,13 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../pages/admin/admin-page.tsx'), 'AdminPage'),
 });
 
+const disclosures = createRoute({
+  getParentRoute: () => staff,
+  path: '/disclosures',
+  validateSearch: only('number'),
+  component: lazyRouteComponent(() => import('../pages/disclosures/disclosures-page.tsx'), 'DisclosuresPage'),
+});
+
 const articles = createRoute({
   getParentRoute: () => staff,
   path: '/articles',
@@ -248,6 +255,7 @@ export const router = createRouter({
       newArticle,
       article,
       admin,
+      disclosures,
     ]),
   ]),
   defaultPreload: 'intent',

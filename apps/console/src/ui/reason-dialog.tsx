@@ -10,6 +10,8 @@ interface Props {
   /** What it does and what stays, said before it is done. */
   readonly children: ReactNode;
   readonly confirm: string;
+  /** Where a reason must be given: how it is asked for. Nothing ends then. */
+  readonly mustSay?: string;
   readonly keep: string;
   readonly busy: boolean;
   /** Null while nothing went wrong. */
@@ -18,8 +20,19 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks once more before something of the requester's own ends, and why, which one need not say. What was typed stays while the page does. */
-export function ReasonDialog({ opened, title, children, confirm, keep, busy, error, onConfirm, onClose }: Props) {
+/** Asks once more before something ends, and why, which one need not say; or why something is demanded, which one must. What was typed stays while the page does. */
+export function ReasonDialog({
+  opened,
+  title,
+  children,
+  confirm,
+  mustSay,
+  keep,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: Props) {
   const { t } = useTexts();
   const [reason, setReason] = useState('');
   return (
@@ -27,7 +40,8 @@ export function ReasonDialog({ opened, title, children, confirm, keep, busy, err
       <div style={{ display: 'grid', gap: 16 }}>
         {children}
         <Textarea
-          label={t('status.withdrawReason')}
+          label={mustSay ?? t('status.withdrawReason')}
+          required={mustSay !== undefined}
           autosize
           minRows={2}
           maxLength={2000}
@@ -36,7 +50,11 @@ export function ReasonDialog({ opened, title, children, confirm, keep, busy, err
         />
         {error === null ? null : <Fault error={error} />}
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
-          <Button color="brick" loading={busy} onClick={() => onConfirm(reason.trim())}>
+          <Button
+            {...(mustSay === undefined ? { color: 'brick' } : { disabled: reason.trim().length < 3 })}
+            loading={busy}
+            onClick={() => onConfirm(reason.trim())}
+          >
             {confirm}
           </Button>
           <Button variant="default" onClick={onClose}>

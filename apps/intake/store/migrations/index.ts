@@ -12,6 +12,7 @@ import { erasure } from './0010-erasure.ts';
 import { chats } from './0011-chats.ts';
 import { blocks } from './0012-blocks.ts';
 import { recordings } from './0013-recordings.ts';
+import { disclosures } from './0014-disclosures.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -29,4 +30,5 @@ export const migrations: MigrationList = [
   chats,
   blocks,
   recordings,
+  disclosures,
 ];

@@ -105,6 +105,12 @@ export const PARTS: Readonly<Record<string, Words>> = {
     kk: 'Өтінішке тіркелетін файлдар',
     en: 'Files with a request',
   },
+  disclosure: {
+    ru: 'Передача записей и переписки',
+    uk: 'Передавання записів і листування',
+    kk: 'Жазбалар мен хат алмасуды беру',
+    en: 'Handing over of recordings and correspondence',
+  },
   recordings: {
     ru: 'Записи разговоров',
     uk: 'Записи розмов',

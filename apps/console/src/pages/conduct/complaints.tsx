@@ -1,7 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useHotline } from '../../app/hotline-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -40,6 +42,7 @@ export function Complaints() {
 
 function One({ complaint, onAnswered }: { complaint: Complaint; onAnswered: () => void }) {
   const { t } = useTexts();
+  const { disclosure } = useHotline();
   const [text, setText] = useState('');
   const answering = useMutation({
     mutationFn: () => api.post(`/intake/complaints/${complaint.complaintId}/answer`, { text: text.trim() }),
@@ -50,6 +53,14 @@ function One({ complaint, onAnswered }: { complaint: Complaint; onAnswered: () =
       <p className="muted">
         {complaint.name}, {complaint.email} · <Moment at={complaint.filedAt} exact />
         {complaint.number === null ? null : ` · ${complaint.number}`} <ClauseMark number={complaint.clause} />
+        {complaint.number === null || disclosure?.role !== 'administrator' ? null : (
+          <>
+            {' '}
+            <Link to="/disclosures" search={{ number: complaint.number }}>
+              {t('disclosure.ofComplaint')}
+            </Link>
+          </>
+        )}
       </p>
       <p className="written">{complaint.text}</p>
       {complaint.answer === null ? (

@@ -6,6 +6,7 @@ import { chatTexts } from './chat.ts';
 import { common } from './common.ts';
 import { conductTexts } from './conduct.ts';
 import { deadlineTexts } from './deadline.ts';
+import { disclosureTexts } from './disclosure.ts';
 import { documentsTexts } from './documents.ts';
 import { embedTexts } from './embed.ts';
 import { erasuresTexts } from './erasures.ts';
@@ -36,6 +37,7 @@ export const texts = {
   ...requesterTexts,
   ...fileTexts,
   ...recordingTexts,
+  ...disclosureTexts,
   ...embedTexts,
   ...callersTexts,
   ...deadlineTexts,
