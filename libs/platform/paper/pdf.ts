@@ -127,6 +127,9 @@ function blockOf(block: Block): Content {
   }
 }
 
+/** A longer value in a tile is written smaller, or the tiles would be wider than the page. */
+const LONG_VALUE = 8;
+
 function tilesOf({ tiles }: Tiles): Content {
   return {
     table: {
@@ -136,7 +139,12 @@ function tilesOf({ tiles }: Tiles): Content {
           ({ label, value, note }): TableCell => ({
             stack: [
               { text: label, fontSize: 8, color: COLOURS.quiet },
-              { text: value, bold: true, fontSize: 19, lineHeight: 1.1 },
+              {
+                text: value,
+                bold: true,
+                fontSize: value.length > LONG_VALUE ? 14 : 19,
+                lineHeight: value.length > LONG_VALUE ? 1.5 : 1.1,
+              },
               { text: note === '' ? ' ' : note, fontSize: 8.5, color: COLOURS.quiet },
             ],
             fillColor: COLOURS.tint,
