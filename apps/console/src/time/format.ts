@@ -1,4 +1,5 @@
 import type { Language } from '../api/types.ts';
+import { type DateParts, kazakhDate, kazakhUnit } from './kazakh.ts';
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
@@ -19,6 +20,10 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 export type At = string | number;
 const date = (at: At) => (typeof at === 'number' ? at : Date.parse(at));
 
+/** A date with words in it. */
+const dateOf = (at: number, language: Language, parts: DateParts): string =>
+  language === 'kk' ? kazakhDate(at, parts) : formatter(language, parts).format(at);
+
 /** `09:20` in the tenant’s zone. */
 export function timeOfDay(at: At, timeZone: string, language: Language): string {
   return formatter(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date(at));
@@ -32,12 +37,12 @@ export function secondOfDay(at: At, timeZone: string, language: Language): strin
 
 /** `2 November 2026` in the tenant’s zone. */
 export function longDate(at: At, timeZone: string, language: Language): string {
-  return formatter(language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(date(at));
+  return dateOf(date(at), language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** `2 Nov 2026, 09:14` in the tenant’s zone. */
 export function dateTime(at: At, timeZone: string, language: Language): string {
-  const day = formatter(language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(date(at));
+  const day = dateOf(date(at), language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
   return `${day}, ${timeOfDay(at, timeZone, language)}`;
 }
 
@@ -52,7 +57,7 @@ export function localDate(at: At, timeZone: string): string {
 export function nearMoment(at: At, now: number, timeZone: string, language: Language): string {
   const time = timeOfDay(at, timeZone, language);
   if (localDate(at, timeZone) === localDate(now, timeZone)) return time;
-  return `${formatter(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(date(at))}, ${time}`;
+  return `${dateOf(date(at), language, { timeZone, weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`;
 }
 
 /** `UTC+3`, as the zone stands at that moment. */
@@ -64,30 +69,29 @@ export function utcOffset(at: At, timeZone: string): string {
 
 /** A calendar date without a zone (`2026-11-02`) as people write it. */
 export function plainDate(day: string, language: Language, month: 'short' | 'long' = 'long'): string {
-  return formatter(language, { timeZone: 'UTC', day: 'numeric', month, year: 'numeric' }).format(
-    Date.parse(`${day}T12:00:00Z`),
-  );
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  return dateOf(noon, language, { timeZone: 'UTC', day: 'numeric', month, year: 'numeric' });
 }
 
 /** `November 2026` of `2026-11`. */
 export function monthName(month: string, language: Language): string {
-  return formatter(language, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
-    Date.parse(`${month}-15T12:00:00Z`),
-  );
+  return dateOf(Date.parse(`${month}-15T12:00:00Z`), language, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 }
 
 /** The name of a day of the week by its English short name (`mon`). */
 export function weekdayName(day: string, language: Language, width: 'short' | 'long'): string {
   const index = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(day.slice(0, 3).toLowerCase());
   // 2024-01-01 was a Monday.
-  return formatter(language, { timeZone: 'UTC', weekday: width }).format(Date.UTC(2024, 0, 1 + Math.max(0, index)));
+  return dateOf(Date.UTC(2024, 0, 1 + Math.max(0, index)), language, { timeZone: 'UTC', weekday: width });
 }
 
 /** A length of time in two units at most: `2 h 5 min`, `40 s`. */
 export function duration(ms: number, language: Language): string {
   const seconds = Math.round(Math.abs(ms) / 1000);
   const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second') =>
-    new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+    language === 'kk'
+      ? kazakhUnit(value, name)
+      : new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
   if (seconds < 60) return unit(seconds, 'second');
   if (seconds < 3600) {
     const rest = seconds % 60;
@@ -101,9 +105,9 @@ export function duration(ms: number, language: Language): string {
   return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
 }
 
-/** A whole number with the language’s grouping. */
+/** A whole number with the language’s grouping. Kazakh groups as Russian does, which browsers know. */
 export function count(value: number, language: Language): string {
-  return new Intl.NumberFormat(localeOf(language)).format(value);
+  return new Intl.NumberFormat(language === 'kk' ? 'ru' : localeOf(language)).format(value);
 }
 
 /** A share of one as a percentage. */
