@@ -10,10 +10,10 @@ export const ownNames: Readonly<Record<Language, string>> = {
   en: 'English',
 };
 
-/** The first tag whose language the console speaks: `kk-KZ` finds `kk`. */
-export function firstSupported(tags: readonly string[]): Language | null {
+/** The first tag whose language is spoken, by the console or among those given: `kk-KZ` finds `kk`. */
+export function firstSupported(tags: readonly string[], spoken: readonly Language[] = languages): Language | null {
   for (const tag of tags) {
-    const found = languages.find((language) => tag.toLowerCase().split('-')[0] === language);
+    const found = spoken.find((language) => tag.toLowerCase().split('-')[0] === language);
     if (found !== undefined) return found;
   }
   return null;
