@@ -58,6 +58,8 @@ export function everyPageIsAccessible(house: House): void {
         '/h/ovk',
         '/h/edoc',
         '/h/kz-portal',
+        '/h/kz-portal/chat',
+        '/h/kz-portal/account',
         '/embed/kuty/service-page',
         '/h/ovk/status',
         '/h/ovk/complaint',
@@ -85,6 +87,7 @@ export function everyPageIsAccessible(house: House): void {
         ],
         ['administrator', ['/admin']],
       ] as const;
+      await visit(await house.staff('kz-portal', 'moderator', 'ru', mode), '/blocks');
       for (const [login, addresses] of pages) {
         const page = await house.staff('ovk', login, 'ru', mode);
         for (const address of addresses) await visit(page, address);
