@@ -150,7 +150,7 @@ test('reporting: the table and the report carry the page’s numbers', async () 
   expect(bad).toMatchObject({ code: 'bad-period', field: 'to', rule: 'reversed' });
   const report = (await (await get('/reports/monthly?month=2026-11')).json()) as MonthlyReport;
   expect(report.received.total).toBe(REQUESTS);
-  expect(report.conclusions.changed[0]).toBe('60 requests came in.');
+  expect(report.conclusions.changed[0]).toBe('60\u00a0requests came in.');
 });
 
 test.each([
