@@ -65,7 +65,10 @@ async function compareDays(
     const piece = days.slice(at).filter((day) => daysBetween(first, day) <= LONGEST_DAYS);
     at += piece.length;
     const span = spanOf(rangeOf(first, piece.at(-1) ?? first, zone));
-    const series = new Map((await archive.ask(tenant, queries.series, span)).map((row) => [row.date, row]));
+    const byDay = (rows: readonly { figure: string; key: string; count: number }[], figure: string) =>
+      new Map(rows.filter((row) => row.figure === figure).map(({ key, count }) => [key, count]));
+    const received = byDay(await archive.ask(tenant, queries.received, span), 'day');
+    const resolved = byDay(await archive.ask(tenant, queries.changes, span), 'resolved');
     const ends = piece.map((day) => periodOf('day', day, zone).to);
     const last = new Date(ends.at(-1) ?? 0);
     const backlog = await archive.ask(tenant, finer.backlog, { ...span, to: last });
@@ -74,8 +77,8 @@ async function compareDays(
       const truth = truths.of('day').get(day);
       if (truth === undefined) continue;
       compare(`day of ${day}`, expected(truth), {
-        received: series.get(day)?.received ?? 0,
-        resolved: series.get(day)?.resolved ?? 0,
+        received: received.get(day) ?? 0,
+        resolved: resolved.get(day) ?? 0,
         open: open.get(ends[index] ?? 0) ?? 0,
       });
     }
@@ -87,7 +90,8 @@ async function asked({ archive, regulation: { tenant } }: Ground, period: Period
   const span = spanOf(period);
   const totals = await archive.ask(tenant, queries.totals, span);
   const [open] = await archive.ask(tenant, queries.open, span);
-  const channels = await archive.ask(tenant, queries.receivedBy.channel, span);
+  const received = await archive.ask(tenant, queries.received, span);
+  const channels = received.filter(({ figure }) => figure === 'channel');
   const answer = (await archive.ask(tenant, queries.times, span)).find(({ key }) => key === 'answer');
   const of = (rows: readonly { key: string; count: number }[], name: string) =>
     rows.find(({ key }) => key === name)?.count ?? 0;

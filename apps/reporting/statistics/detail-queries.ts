@@ -1,46 +1,20 @@
 import { defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
-import {
-  CALLS,
-  HOLDING,
-  POSTPONE_REASONS,
-  reasonsOf,
-  SAID,
-  type Said,
-  saidCount,
-  WEEKDAY_HOUR,
-} from './detail-sets.ts';
+import { CALLS, HOLDING, POSTPONE_REASONS, SAID, type Said, saidCount } from './detail-sets.ts';
 import { Span } from './queries.ts';
-import { CLOSED, changed, FROM, TIMES, type TimeName, TO } from './sets.ts';
+import { CLOSED, FROM, TO } from './sets.ts';
 
 const Count = z.int().min(0);
-const Counted = z.object({ key: z.string(), count: Count });
-const counted = (name: string, sql: string) => defineTenantQuery({ name, params: Span, row: Counted, sql });
 
-/** Received by weekday and hour of the tenant's zone; an hour without requests has no row. */
-export const heat = counted(
-  'received by weekday and hour',
-  `SELECT ${WEEKDAY_HOUR} AS key, count() AS count ${changed('received')} GROUP BY key ORDER BY key`,
-);
-export const cancelReasons = counted('reasons of cancellation', reasonsOf('cancelled'));
-export const declineReasons = counted('reasons of refusal', reasonsOf('declined'));
-export const postponeReasons = counted('reasons of postponement', POSTPONE_REASONS);
-export const calls = counted('calls by outcome', CALLS);
-export const holding = counted('open by employee', HOLDING);
-export const said = counted('said', (Object.keys(SAID) as Said[]).map(saidCount).join('\nUNION ALL\n'));
-
-/**
- * The spans behind a time, one a request: when each began and how long it took, in milliseconds; so many at once, by the
- * request's id. The service measures them on the tenant's working calendar: ClickHouse knows none.
- */
-export const spansOf = (name: TimeName) =>
-  defineTenantQuery({
-    name: `spans of ${name}`,
-    params: Span.extend({ after: z.uuid(), limit: z.int().min(1).max(100_000) }),
-    row: z.object({ id: z.uuid(), begun: z.number(), took: z.number() }),
-    sql: `SELECT toString(request_id) AS id, toUnixTimestamp64Milli(assumeNotNull(begun_at)) AS begun, took FROM (${TIMES[name]})
-WHERE request_id > {after:UUID} ORDER BY request_id LIMIT {limit:UInt32}`,
-  });
+/** What events of their own say, calls by outcome, and who holds what is open: rows `figure, key, count`. */
+export const beside = defineTenantQuery({
+  name: 'said, called and held',
+  params: Span,
+  row: z.object({ figure: z.string(), key: z.string(), count: Count }),
+  sql: `SELECT figure, key, count FROM (
+${[...(Object.keys(SAID) as Said[]).map(saidCount), POSTPONE_REASONS, CALLS, HOLDING].join('\nUNION ALL\n')}
+) ORDER BY figure, count DESC, key LIMIT 1000 BY figure`,
+});
 
 /** How many days after the first the moment lies, in the tenant's zone. */
 const dayOf = (moment: string) =>

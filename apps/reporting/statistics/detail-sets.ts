@@ -7,10 +7,6 @@ import { changed, inPeriod, STILL_OPEN, TO, WORKED } from './sets.ts';
 
 const TENANT = 'tenant = {tenant:String}';
 
-/** Monday is 1; the hour has two digits: `1-09`. */
-export const WEEKDAY_HOUR =
-  "concat(toString(toDayOfWeek(at, 0, {zone:String})), '-', leftPad(toString(toHour(at, {zone:String})), 2, '0'))";
-
 const REQUEST = "toUUIDOrZero(JSONExtractString(payload, 'requestId'))";
 const REASON = "JSONExtractString(payload, 'reason')";
 
@@ -27,27 +23,22 @@ export const SAID = {
 } as const;
 export type Said = keyof typeof SAID;
 
-/** How many of a kind, each a row `key, count`. */
-export const saidCount = (name: Said): string => `SELECT '${name}' AS key, uniqExact(id) AS count ${said(SAID[name])}`;
-export const POSTPONE_REASONS = `SELECT ${REASON} AS key, uniqExact(id) AS count ${said(SAID.postponed)}
-GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
-
-/** Why requests were closed without a solution. */
-export const reasonsOf = (status: 'cancelled' | 'declined'): string =>
-  `SELECT reason AS key, count() AS count ${changed(status)} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+/** How many of a kind, and why work was postponed: rows \`figure, key, count\`. */
+export const saidCount = (name: Said): string =>
+  `SELECT 'said' AS figure, '${name}' AS key, uniqExact(id) AS count ${said(SAID[name])}`;
+export const POSTPONE_REASONS = `SELECT 'postpone-reason' AS figure, ${REASON} AS key, uniqExact(id) AS count ${said(SAID.postponed)} GROUP BY key`;
 
 const CALLED = `${WORKED} AND action = 'called'`;
-export const CALLS = `SELECT detail AS key, count() AS count ${CALLED} GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+export const CALLS = `SELECT 'call-outcome' AS figure, detail AS key, count() AS count ${CALLED} GROUP BY key`;
 
 /** Who was given each request that is open at the period's end, the last time it was given before then. */
 const HELD = `SELECT request_id,
     arrayLast((staff, action, at) -> action = 'assigned' AND at < ${TO}, action_staff, action_names, action_moments) AS holder
   ${STILL_OPEN} AND holder != ''`;
-export const HOLDING = `SELECT holder AS key, count() AS count FROM (${HELD}) GROUP BY key ORDER BY count DESC, key LIMIT 1000`;
+export const HOLDING = `SELECT 'holding' AS figure, holder AS key, count() AS count FROM (${HELD}) GROUP BY key`;
 
 /** Metric names → the requests they count, as `SETS` has them. */
 export const DETAIL_SETS: Readonly<Record<string, string>> = {
-  'weekday-hour': `SELECT request_id ${changed('received')} AND ${WEEKDAY_HOUR} = {key:String}`,
   'cancel-reason': `SELECT request_id ${changed('cancelled')} AND reason = {key:String}`,
   'decline-reason': `SELECT request_id ${changed('declined')} AND reason = {key:String}`,
   'call-outcome': `SELECT request_id ${CALLED} AND detail = {key:String}`,

@@ -1,17 +1,17 @@
-import { defineQuery, defineTenantQuery, type TenantQuery } from '@reglament/platform/clickhouse';
+import { defineQuery, defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
 import { ALL_SETS } from './metrics.ts';
 import {
   ACTIONS,
   CLOCK_CONDITIONS,
   CLOCKS,
-  changed,
   DIVISIONS,
   type Division,
   inPeriod,
   NEAR,
   OPEN,
   OUTCOMES,
+  RECEIVED,
   TIMES,
   TO,
   WORKED_BY,
@@ -19,33 +19,75 @@ import {
 
 /** A period; zone where a query divides by days or hours. */
 export const Span = z.object({ from: z.date(), to: z.date(), zone: z.string() });
+const TENANT = 'tenant = {tenant:String}';
 const Count = z.int().min(0);
 
 const Counted = z.object({ key: z.string(), count: Count });
 
-/** What was received, divided by something. */
-export const receivedBy = Object.fromEntries(
-  Object.entries(DIVISIONS).map(([name, column]) => [
-    name,
-    defineTenantQuery({
-      name: `received by ${name}`,
-      params: Span,
-      row: Counted,
-      sql: `SELECT ${column} AS key, count() AS count ${changed('received')}
-GROUP BY key ORDER BY count DESC, key LIMIT 1000`,
-    }),
-  ]),
-) as Record<Division, TenantQuery<typeof Span, typeof Counted>>;
+const DATE = (moment: string) => `toString(toDate32(${moment}, {zone:String}))`;
+const Divided = z.object({ figure: z.string(), key: z.string(), count: Count });
 
-/** Received, and what became of requests in the period, by status. */
+/**
+ * Counts the same rows by several things in one pass: each a name and an expression.
+ * Rows `figure, key, count`, the largest first.
+ */
+function inOnePass(parts: Readonly<Record<string, string>>, from: string, having = ''): string {
+  const all = Object.entries(parts);
+  const columns = all.map((_, index) => `part_${index}`);
+  // grouping() has a bit for each part, the first the highest, set for those that a row is not about.
+  const masks = all.map((_, index) => 2 ** all.length - 1 - 2 ** (all.length - 1 - index));
+  const names = all.map(([name]) => `'${name}'`);
+  return `SELECT transform(grouping(${columns.join(', ')}), [${masks.join(', ')}], [${names.join(', ')}], '') AS figure,
+  concat(${columns.join(', ')}) AS key, count() AS count
+FROM (SELECT ${all.map(([, column], index) => `${column} AS part_${index}`).join(',\n  ')}
+${from}) GROUP BY GROUPING SETS (${columns.map((column) => `(${column})`).join(', ')})
+${having} ORDER BY figure, count DESC, key LIMIT 1000 BY figure`;
+}
+
+/** What was received: divided by everything it is divided by, and by day. */
+export const received = defineTenantQuery({
+  name: 'received',
+  params: Span,
+  row: Divided,
+  sql: inOnePass({ ...DIVISIONS, day: DATE('filed_at') }, RECEIVED),
+});
+/** One division of what was received, in the words of the whole: for a panel. */
+export const receivedBy = (name: Division): string =>
+  `SELECT key, count FROM (${received.sql}) WHERE figure = '${name}' ORDER BY count DESC, key`;
+
+/** Resolved by day (a request once a day), and why requests were closed without a solution (a request once a period). */
+export const changes = defineTenantQuery({
+  name: 'changes',
+  params: Span,
+  row: Divided,
+  sql: inOnePass(
+    {
+      resolved: `if(status = 'resolved' AND toDate32(following, {zone:String}) > toDate32(at, {zone:String}), ${DATE('at')}, '')`,
+      'cancel-reason': `if(status = 'cancelled' AND following >= ${TO}, reason, '')`,
+      'decline-reason': `if(status = 'declined' AND following >= ${TO}, reason, '')`,
+    },
+    `FROM status_facts WHERE ${TENANT} AND ${NEAR} AND status IN ('resolved', 'cancelled', 'declined') AND ${inPeriod('at')}`,
+    // A row counts for one of the parts and is empty in the others.
+    "HAVING key != ''",
+  ),
+});
+
+/** Changes of status within the period, what was open at its end, and promises: everything that is compared with another period. */
 export const totals = defineTenantQuery({
   name: 'totals',
   params: Span,
   row: Counted,
-  sql: `SELECT status AS key, count() AS count FROM status_facts
-WHERE tenant = {tenant:String} AND ${NEAR} AND status IN ('received', ${OUTCOMES.map((one) => `'${one}'`).join(', ')})
-  AND ${inPeriod('at')} AND following >= ${TO}
-GROUP BY key ORDER BY key`,
+  sql: `SELECT 'received' AS key, count() AS count ${RECEIVED}
+UNION ALL
+SELECT status AS key, count() AS count FROM status_facts
+WHERE ${TENANT} AND ${NEAR} AND status IN (${OUTCOMES.map((one) => `'${one}'`).join(', ')})
+  AND ${inPeriod('at')} AND following >= ${TO} GROUP BY key
+UNION ALL
+SELECT 'open' AS key, count() AS count FROM (${OPEN})
+UNION ALL
+SELECT promise.1 AS key, promise.2 AS count FROM (
+  SELECT [('kept', countIf(ifNull(${CLOCK_CONDITIONS.kept}, 0))), ('broken', countIf(ifNull(${CLOCK_CONDITIONS.broken}, 0)))] AS promises
+  ${CLOCKS} AND started_at < ${TO}) ARRAY JOIN promises AS promise`,
 });
 
 export const open = defineTenantQuery({
@@ -116,17 +158,6 @@ export const worstHours = defineTenantQuery({
   row: z.object({ rule: z.string(), hour: z.int().min(0).max(23), count: Count }),
   sql: `SELECT rule, toHour(assumeNotNull(broken_at), {zone:String}) AS hour, count() AS count
 ${CLOCKS} AND ifNull(${CLOCK_CONDITIONS.broken}, 0) GROUP BY rule, hour ORDER BY rule, count DESC, hour`,
-});
-
-export const series = defineTenantQuery({
-  name: 'series',
-  params: Span,
-  row: z.object({ date: z.string(), received: Count, resolved: Count }),
-  sql: `SELECT toString(toDate32(at, {zone:String})) AS date, countIf(status = 'received') AS received, countIf(status = 'resolved') AS resolved
-FROM status_facts
-WHERE tenant = {tenant:String} AND ${NEAR} AND status IN ('received', 'resolved') AND ${inPeriod('at')}
-  AND toDate32(following, {zone:String}) > toDate32(at, {zone:String})
-GROUP BY date ORDER BY date`,
 });
 
 const Page = Span.extend({ key: z.string(), limit: z.int().min(1).max(500), offset: z.int().min(0).max(1_000_000) });

@@ -2,7 +2,7 @@ import { defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
 import { Span } from './queries.ts';
 import { askedMost, TEXTS, TEXTS_OF, WORDINGS_OF } from './question-sets.ts';
-import { changed } from './sets.ts';
+import { RECEIVED } from './sets.ts';
 
 const Count = z.int().min(0);
 const Asked = z.object({ key: z.uuid(), wording: z.string(), subject: z.string(), count: Count });
@@ -61,7 +61,7 @@ export const questionsAsked = defineTenantQuery({
   name: 'questions asked',
   params: Span,
   row: z.object({ count: Count }),
-  sql: `SELECT uniqExact(request_id) AS count ${changed('received')}`,
+  sql: `SELECT count() AS count ${RECEIVED}`,
 });
 
 /** How far the copy of the groups has come. */

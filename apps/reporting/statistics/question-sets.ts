@@ -2,7 +2,7 @@
  * What is asked most, said once, in the words of `sets.ts`: the requests received in the period that belong to a group of questions, each
  * under the group as which it is shown. Page, report, CSV, workbook and Grafana count these.
  */
-import { changed, FROM, inPeriod, TO } from './sets.ts';
+import { FROM, inPeriod, RECEIVED, TO } from './sets.ts';
 
 const TENANT = 'tenant = {tenant:String}';
 
@@ -15,7 +15,7 @@ const MEMBERS = `SELECT request_id, argMax(group_id, version) AS group_id FROM q
   WHERE ${TENANT} AND month >= toStartOfMonth(toDate(${FROM}) - 1) AND month <= toDate(${TO}) + 1 GROUP BY request_id`;
 
 /** Requests of the period with the group they are shown under; those that nobody else asks are not there. */
-const GROUPED = `SELECT request_id, category, shown, wording, is_hidden FROM (SELECT request_id, category ${changed('received')}) AS asked
+const GROUPED = `SELECT request_id, category, shown, wording, is_hidden FROM (SELECT request_id, category ${RECEIVED}) AS asked
   INNER JOIN (${MEMBERS}) AS members USING (request_id)
   INNER JOIN (${GROUPS}) AS shown_groups USING (group_id)`;
 

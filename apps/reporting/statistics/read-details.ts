@@ -7,15 +7,16 @@ import type { Details, TimeDetail } from './details-shape.ts';
 import { BACK, forecastOf } from './forecast.ts';
 import { Names } from './names.ts';
 import { datesOf, type Period, periodBefore, rangeOf, startOf, yearBefore } from './period.ts';
+import * as figures from './queries.ts';
 import { allQuestions, questions } from './question-queries.ts';
 import { readTotals } from './read-statistics.ts';
 import type { TimeName } from './sets.ts';
+import { workingTimes } from './working-times.ts';
 
-/** Spans fetched at once: some 10 MB of JSON. */
-const AT_ONCE = 50_000;
-const NO_UUID = '00000000-0000-0000-0000-000000000000';
+/** Hardly anything that ends in a period began more than a year before it. */
+const USUALLY_WITHIN = 400 * 86_400_000;
 
-/** The finer figures of a period, named in the language. Counts come from one query each; working time from the domain's calendar. */
+/** The finer figures of a period, named in the language. Nothing is counted here; working time is that of the domain's calendar. */
 export async function readDetails(
   archive: Archive,
   regulation: Regulation,
@@ -25,45 +26,39 @@ export async function readDetails(
 ): Promise<Details> {
   const { tenant } = regulation;
   const span = spanOf(period);
-  const [heat, cancelReasons, declineReasons, postponeReasons, calls, holding, said, asked] = await Promise.all([
-    archive.ask(tenant, queries.heat, span),
-    archive.ask(tenant, queries.cancelReasons, span),
-    archive.ask(tenant, queries.declineReasons, span),
-    archive.ask(tenant, queries.postponeReasons, span),
-    archive.ask(tenant, queries.calls, span),
-    archive.ask(tenant, queries.holding, span),
-    archive.ask(tenant, queries.said, span),
+  const [received, changes, beside, asked, times, backlog, lastYear, forecast] = await Promise.all([
+    archive.ask(tenant, figures.received, span),
+    archive.ask(tenant, figures.changes, span),
+    archive.ask(tenant, queries.beside, span),
     readAsked(archive, tenant, period),
-  ]);
-  const timeOf = (name: TimeName) => readTime(archive, regulation, period, name);
-  const [placement, assignment, answer, resolution] = await Promise.all([
-    timeOf('placement'),
-    timeOf('assignment'),
-    timeOf('answer'),
-    timeOf('resolution'),
+    readTimes(archive, regulation, period),
+    readBacklog(archive, tenant, period, now),
+    readTotals(archive, tenant, yearBefore(period)),
+    readForecast(archive, tenant, period.timeZone, now),
   ]);
   const names = new Names(regulation, language);
-  const named = (rows: readonly { key: string; count: number }[], name: (id: string) => string) =>
-    rows.map(({ key, count }) => ({ key, name: name(key), count }));
-  const count = (key: string) => said.find((row) => row.key === key)?.count ?? 0;
+  const of = (figure: string) => [...received, ...changes, ...beside].filter((row) => row.figure === figure);
+  const named = (figure: string, name: (id: string) => string) =>
+    of(figure).map(({ key, count }) => ({ key, name: name(key), count }));
+  const count = (key: string) => of('said').find((row) => row.key === key)?.count ?? 0;
   return {
     from: period.firstDate,
     to: period.lastDate,
-    heat: everyHourOfTheWeek(heat),
-    times: { placement, assignment, answer, resolution },
-    cancelReasons: named(cancelReasons, names.reason),
-    declineReasons: named(declineReasons, names.reason),
+    heat: everyHourOfTheWeek(of('weekday-hour')),
+    times,
+    cancelReasons: named('cancel-reason', names.reason),
+    declineReasons: named('decline-reason', names.reason),
     postponed: count('postponed'),
-    postponeReasons: named(postponeReasons, names.reason),
+    postponeReasons: named('postpone-reason', names.reason),
     escalated: count('escalated'),
     incidents: count('incidents'),
     complaints: count('complaints'),
-    calls: named(calls, names.callOutcome),
-    holding: named(holding, (id) => id),
-    backlog: await readBacklog(archive, tenant, period, now),
+    calls: named('call-outcome', names.callOutcome),
+    holding: named('holding', (id) => id),
+    backlog,
     questions: asked,
-    lastYear: await readTotals(archive, tenant, yearBefore(period)),
-    forecast: await readForecast(archive, tenant, period.timeZone, now),
+    lastYear,
+    forecast,
   };
 }
 
@@ -88,36 +83,36 @@ function everyHourOfTheWeek(rows: readonly { key: string; count: number }[]): De
   });
 }
 
-/** Every span of the period, measured twice: on the wall clock and on the working calendar. Pages follow the request's id. */
-async function readTime(
+/** Times of the period, measured twice: on the wall clock and on the working calendar in force now. */
+async function readTimes(
   archive: Archive,
   { tenant, calendar: spec }: Regulation,
   period: Period,
-  name: TimeName,
-): Promise<TimeDetail> {
+): Promise<Details['times']> {
   const calendar = prepare(spec);
-  const elapsed: number[] = [];
-  const working: number[] = [];
-  const query = queries.spansOf(name);
-  for (let after = NO_UUID; ; ) {
-    const rows = await archive.ask(tenant, query, { ...spanOf(period), after, limit: AT_ONCE });
-    for (const { begun, took } of rows) {
-      elapsed.push(took);
-      working.push(calendar.between(begun as Instant, (begun + took) as Instant));
-    }
-    const last = rows.at(-1);
-    if (rows.length < AT_ONCE || last === undefined) break;
-    after = last.id;
-  }
-  return { count: elapsed.length, elapsed: quantilesOf(elapsed), working: quantilesOf(working) };
+  const askFrom = (from: number) =>
+    archive.ask(tenant, workingTimes(calendar.openIntervals(from as Instant, period.to)), spanOf(period));
+  const usual = period.from - USUALLY_WITHIN;
+  const first = await askFrom(usual);
+  // What began long before is measured by a calendar that begins as early.
+  const earliest = Math.min(usual, ...first.map((row) => row.earliest));
+  const rows = earliest < usual ? await askFrom(earliest) : first;
+  const timeOf = (name: TimeName): TimeDetail => {
+    const row = rows.find(({ key }) => key === name);
+    return { count: row?.count ?? 0, elapsed: levelsOf(row?.elapsed), working: levelsOf(row?.working) };
+  };
+  return {
+    placement: timeOf('placement'),
+    assignment: timeOf('assignment'),
+    answer: timeOf('answer'),
+    resolution: timeOf('resolution'),
+  };
 }
 
-/** The value at place ⌊level × n⌋ of the sorted list, as ClickHouse's exact quantiles have it. */
-function quantilesOf(values: number[]): TimeDetail['elapsed'] {
-  values.sort((a, b) => a - b);
-  const at = (level: number) => values[Math.min(values.length - 1, Math.floor(level * values.length))] ?? null;
-  return { p50: at(0.5), p90: at(0.9), p95: at(0.95) };
-}
+const levelsOf = (levels: readonly [number, number, number] | undefined): TimeDetail['elapsed'] => {
+  const [p50 = null, p90 = null, p95 = null] = levels ?? [];
+  return { p50, p90, p95 };
+};
 
 async function readBacklog(
   archive: Archive,

@@ -56,7 +56,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** The archive's own query for each. */
 const OURS: Readonly<Record<string, TenantQuery>> = {
-  'received by channel': queries.receivedBy.channel,
+  'received by channel': queries.received,
   totals: queries.totals,
   open: queries.open,
   'time to the first answer': queries.times,

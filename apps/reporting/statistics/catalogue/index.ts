@@ -7,6 +7,7 @@ import * as queries from '../queries.ts';
 import { allQuestions, questions } from '../question-queries.ts';
 import { ACTIONS } from '../sets.ts';
 import type { Statistics, Totals } from '../shapes.ts';
+import { workingTimes } from '../working-times.ts';
 import { moreDefinitions } from './definitions.ts';
 import { names, type Texts } from './names.ts';
 
@@ -74,7 +75,7 @@ const totals = (
 ).map(([id, read]) => statistic(id, 'requests', [queries.totals], ({ statistics }) => one(read(statistics))));
 
 const said = (['postponed', 'escalated', 'incidents', 'complaints'] as const).map((id) =>
-  statistic(id, 'events', [finer.said], ({ details }) => one(details[id])),
+  statistic(id, 'events', [finer.beside], ({ details }) => one(details[id])),
 );
 
 const received = (
@@ -86,11 +87,11 @@ const received = (
     ['language', 'byLanguage'],
   ] as const
 ).map(([id, by]) =>
-  statistic(id, 'requests', [queries.receivedBy[id]], ({ statistics }) => divided(statistics.received[by])),
+  statistic(id, 'requests', [queries.received], ({ statistics }) => divided(statistics.received[by])),
 );
 
 const times = (['placement', 'assignment', 'answer', 'resolution'] as const).map((time) =>
-  statistic(`time-${time}`, 'seconds', [queries.times, finer.spansOf(time)], ({ details }) => {
+  statistic(`time-${time}`, 'seconds', [queries.times, workingTimes([])], ({ details }) => {
     const { count, elapsed, working } = details.times[time];
     const row = (part: string, value: number | null): FigureRow => ({ key: '', name: '', part, value });
     return [
@@ -114,10 +115,10 @@ const clocks = (['kept', 'warned', 'broken', 'cancelled', 'running'] as const).m
 
 const reasons = (
   [
-    ['cancel-reason', 'cancelReasons', 'requests', finer.cancelReasons],
-    ['decline-reason', 'declineReasons', 'requests', finer.declineReasons],
-    ['postpone-reason', 'postponeReasons', 'events', finer.postponeReasons],
-    ['call-outcome', 'calls', 'calls', finer.calls],
+    ['cancel-reason', 'cancelReasons', 'requests', queries.changes],
+    ['decline-reason', 'declineReasons', 'requests', queries.changes],
+    ['postpone-reason', 'postponeReasons', 'events', finer.beside],
+    ['call-outcome', 'calls', 'calls', finer.beside],
   ] as const
 ).map(([id, read, unit, query]) => statistic(id, unit, [query], ({ details }) => divided(details[read])));
 
@@ -143,7 +144,7 @@ const compared =
   (read: (figures: Figures) => Totals): Rows =>
   (figures) =>
     TOTALS.map((part) => ({ key: '', name: '', part, value: read(figures)[part] }));
-const comparedBy = [queries.totals, queries.open, queries.clocks];
+const comparedBy = [queries.totals];
 
 /** The catalogue: what the platform counts, in the order in which it is shown. */
 export const catalogue: readonly StatisticDefinition[] = [
@@ -152,10 +153,10 @@ export const catalogue: readonly StatisticDefinition[] = [
   ...totals,
   ...said,
   ...received,
-  statistic('hour', 'requests', [queries.receivedBy.hour], ({ statistics }) =>
+  statistic('hour', 'requests', [queries.received], ({ statistics }) =>
     statistics.received.byHour.map(({ hour, count }) => ({ key: String(hour), name: '', part: '', value: count })),
   ),
-  statistic('weekday-hour', 'requests', [finer.heat], ({ details }) => divided(details.heat)),
+  statistic('weekday-hour', 'requests', [queries.received], ({ details }) => divided(details.heat)),
   statistic('question', 'requests', [questions], ({ details }) => divided(details.questions)),
   statistic(
     'question-before',
@@ -190,7 +191,7 @@ export const catalogue: readonly StatisticDefinition[] = [
   ),
   ...reasons,
   ...employees,
-  statistic('holding', 'requests', [finer.holding], ({ statistics, details }) =>
+  statistic('holding', 'requests', [finer.beside], ({ statistics, details }) =>
     details.holding.map(({ key, count }) => ({
       key,
       name: statistics.employees.find(({ id }) => id === key)?.name ?? key,
@@ -202,7 +203,7 @@ export const catalogue: readonly StatisticDefinition[] = [
     statistic(
       `day-${figure}`,
       'requests',
-      [queries.series],
+      [figure === 'received' ? queries.received : queries.changes],
       ({ statistics }) => statistics.series.map((day) => ({ key: day.date, name: '', part: '', value: day[figure] })),
       figure,
     ),

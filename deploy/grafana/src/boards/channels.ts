@@ -16,10 +16,10 @@ export const channels: Board = {
       title: 'Where requests come from',
       panels: [
         lines({ title: 'Received by channel', description: defined('received'), width: 16 }, CHANNEL_FLOW),
-        bars({ title: 'By channel', description: defined('received'), width: 8 }, queries.receivedBy.channel.sql),
+        bars({ title: 'By channel', description: defined('received'), width: 8 }, queries.receivedBy('channel')),
         bars(
           { title: 'By entry point', description: defined('received'), width: 12 },
-          queries.receivedBy['entry-point'].sql,
+          queries.receivedBy('entry-point'),
         ),
         bars(
           {
@@ -27,7 +27,7 @@ export const channels: Board = {
             description: `${defined('received')} The hours are the tenant’s own.`,
             width: 12,
           },
-          `SELECT key, count FROM (${queries.receivedBy.hour.sql}) ORDER BY toUInt8(key)`,
+          `SELECT key, count FROM (${queries.receivedBy('hour')}) ORDER BY toUInt8(key)`,
         ),
       ],
     },

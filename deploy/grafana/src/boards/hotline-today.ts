@@ -45,15 +45,15 @@ export const hotlineToday: Board = {
     {
       title: 'What came in',
       panels: [
-        bars({ title: 'By channel', description: defined('received'), width: 6 }, queries.receivedBy.channel.sql),
-        bars({ title: 'By category', description: defined('received'), width: 10 }, queries.receivedBy.category.sql),
+        bars({ title: 'By channel', description: defined('received'), width: 6 }, queries.receivedBy('channel')),
+        bars({ title: 'By category', description: defined('received'), width: 10 }, queries.receivedBy('category')),
         bars(
           {
             title: 'By hour of the day',
             description: `${defined('received')} The hours are the tenant’s own.`,
             width: 8,
           },
-          `SELECT key, count FROM (${queries.receivedBy.hour.sql}) ORDER BY toUInt8(key)`,
+          `SELECT key, count FROM (${queries.receivedBy('hour')}) ORDER BY toUInt8(key)`,
         ),
       ],
     },

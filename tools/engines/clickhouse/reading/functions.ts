@@ -31,7 +31,7 @@ const NAMES = `
   transform caseWithExpression caseWithoutExpression hex unhex UUIDStringToNum UUIDNumToString cityHash64 sipHash64 xxHash64 halfMD5
   range arrayConcat arraySort arrayReverseSort arrayReverse arraySlice arrayDistinct arrayUniq arrayCount arraySum arrayAvg arrayMin arrayMax arrayMap arrayFilter arrayExists arrayAll
   arrayFirst arrayFirstIndex arrayLast arrayEnumerate arrayEnumerateUniq arrayCumSum arrayDifference arrayFlatten arrayCompact arrayZip arrayJoin arrayFill arrayFold arrayIntersect arrayPushBack arrayPushFront
-  has hasAll hasAny indexOf countEqual emptyArrayString
+  has hasAll hasAny indexOf countEqual emptyArrayString grouping
   JSONHas JSONLength JSONType JSONExtract JSONExtractString JSONExtractInt JSONExtractUInt JSONExtractFloat JSONExtractBool JSONExtractRaw JSONExtractArrayRaw JSONExtractKeys simpleJSONExtractString
   finalizeAggregation runningDifference bar least greatest rowNumberInAllBlocks neighbor dense_rank rank row_number ntile lag lead lagInFrame leadInFrame first_value last_value nth_value
 `;
