@@ -11,7 +11,9 @@ export function announce(root: string, options: StartOptions, platform: Platform
   const logins = demoLogins(root);
   if (options.json) {
     const services = Object.fromEntries(SERVICES.map((service) => [service, urlsOf(setting, service)]));
-    const line = { ready: true, url: setting.publicUrl, hotlines, logins, engines: setting.engines, services };
+    // The local socket is the services' own shorter way to the same database.
+    const { postgresLocal: _, ...engines } = setting.engines;
+    const line = { ready: true, url: setting.publicUrl, hotlines, logins, engines, services };
     process.stdout.write(`${JSON.stringify({ ...line, data: options.data, pids: platform.pids() })}\n`);
     return;
   }
