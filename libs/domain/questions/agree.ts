@@ -1,13 +1,8 @@
+import { type Branches, largestBranches } from './branches.ts';
 import type { Join } from './link.ts';
 
 /** The share of the voices by which a branch stands. */
 const MOST = 0.5;
-
-export interface Agreed {
-  /** The group of each question, numbered from 0. */
-  readonly of: Int32Array;
-  readonly groups: number;
-}
 
 /**
  * One cut of the trees out of several: a branch is one group where most of them have it within one. What holds a branch together holds
@@ -15,7 +10,7 @@ export interface Agreed {
  * @param cuts the group of each question, in each cut
  * @param voices how much each cut has to say
  */
-export function agree(cuts: readonly Int32Array[], voices: readonly number[], joins: readonly Join[]): Agreed {
+export function agree(cuts: readonly Int32Array[], voices: readonly number[], joins: readonly Join[]): Branches {
   const rows = cuts[0]?.length ?? 0;
   const votes = new Float64Array(joins.length);
   cuts.forEach((cut, at) => {
@@ -28,18 +23,5 @@ export function agree(cuts: readonly Int32Array[], voices: readonly number[], jo
     });
   });
   const enough = MOST * voices.reduce((sum, voice) => sum + voice, 0);
-  const of = new Int32Array(rows + joins.length).fill(-1);
-  let groups = 0;
-  for (let node = of.length - 1; node >= 0; node -= 1) {
-    const stands = node < rows || (votes[node - rows] ?? 0) >= enough;
-    if (of[node] === -1 && stands) {
-      of[node] = groups;
-      groups += 1;
-    }
-    const join = joins[node - rows];
-    if (join === undefined) continue;
-    of[join.a] = of[node] ?? -1;
-    of[join.b] = of[node] ?? -1;
-  }
-  return { of: of.subarray(0, rows), groups };
+  return largestBranches(rows, joins, (node) => node < rows || (votes[node - rows] ?? 0) >= enough);
 }

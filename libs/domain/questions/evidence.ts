@@ -1,4 +1,5 @@
 import { agree } from './agree.ts';
+import { largestBranches } from './branches.ts';
 import { logGamma, logRising } from './gamma.ts';
 import type { Join } from './link.ts';
 
@@ -145,19 +146,7 @@ function stand(rows: number, joins: readonly Join[], own: Float64Array, expected
     best[rows + at] = parts;
     isWhole[rows + at] = 0;
   });
-  const of = new Int32Array(best.length).fill(-1);
-  let groups = 0;
-  for (let node = best.length - 1; node >= 0; node -= 1) {
-    if (of[node] === -1 && isWhole[node] === 1) {
-      of[node] = groups;
-      groups += 1;
-    }
-    const join = joins[node - rows];
-    if (join === undefined) continue;
-    of[join.a] = of[node] ?? -1;
-    of[join.b] = of[node] ?? -1;
-  }
-  return { of: of.subarray(0, rows), groups };
+  return largestBranches(rows, joins, (node) => isWhole[node] === 1);
 }
 
 /** The logarithm of what one more group costs when there are so many. */
