@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/types.ts';
 import { chooseRules, fold } from '../clock/index.ts';
 import type { Fact, RequestTraits } from '../clock/types.ts';
+import { LOCALES } from '../regulation/text.ts';
 import type { ClockRule, Language, Regulation } from '../regulation/types.ts';
 import type { Instant } from '../time/index.ts';
 import { inLanguage } from './admit.ts';
@@ -44,7 +45,6 @@ function dueOf(submitted: Fact, rule: ClockRule, calendar: Calendar): Instant | 
 }
 
 const until: Record<Language, string> = { ru: 'Срок', uk: 'Строк', kk: 'Мерзімі', en: 'Due' };
-const locales: Record<Language, string> = { ru: 'ru-RU', uk: 'uk-UA', kk: 'kk-KZ', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function told(name: string, dueAt: Instant, language: Language, timeZone: string): string {
@@ -56,7 +56,7 @@ export function spokenMoment(at: Instant, language: Language, timeZone: string):
   const key = `${language} ${timeZone}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(locales[language], {
+    format = new Intl.DateTimeFormat(LOCALES[language], {
       timeZone,
       weekday: 'long',
       day: 'numeric',

@@ -1,4 +1,5 @@
 import { inLanguage } from '../admission/index.ts';
+import { LOCALES } from '../regulation/text.ts';
 import type { Language, Regulation, Text } from '../regulation/types.ts';
 import type { Instant } from '../time/index.ts';
 import { type AppealState, appealState, type Block } from './rules.ts';
@@ -13,12 +14,11 @@ export interface ToldOfBlock extends Block {
 
 /** A moment within a sentence: "7 декабря 2026 г. в 15:04", in the tenant's zone. */
 const blockMoment = (at: Instant, language: Language, { calendar }: Regulation): string =>
-  new Intl.DateTimeFormat(locales[language], {
+  new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: calendar.timeZone,
   }).format(at);
-const locales: Record<Language, string> = { ru: 'ru-RU', uk: 'uk-UA', kk: 'kk-KZ', en: 'en-GB' };
 
 /** The name of a ground; of one that the regulation no longer has, its clause's own words. */
 function groundName(regulation: Regulation, told: Pick<ToldOfBlock, 'ground' | 'groundClause'>): Text {

@@ -1,9 +1,8 @@
+import { LOCALES } from '../regulation/text.ts';
 import type { Language } from '../regulation/types.ts';
 
 /** A number and its unit stay on one line. */
 export const NO_BREAK = '\u00a0';
-
-const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', uk: 'uk-UA', kk: 'kk-KZ', en: 'en-GB' };
 
 /** A whole number as the language writes it: `1 234`, `1,234`. */
 export const numberIn = (language: Language, value: number): string =>

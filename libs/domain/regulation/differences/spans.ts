@@ -1,11 +1,10 @@
 import type { LocalHours } from '../../calendar/types.ts';
 import { ordinaryDayMinutes } from '../compile-calendar.ts';
+import { LOCALES } from '../text.ts';
 import type { ClockRule, Language, Regulation } from '../types.ts';
 import { DAY_OFF, NONE } from './names.ts';
 
 type Words = Readonly<Record<Language, string>>;
-
-const LOCALES: Words = { ru: 'ru-RU', uk: 'uk-UA', kk: 'kk-KZ', en: 'en-GB' };
 
 const WORKING: Words = {
   ru: '{span} рабочего времени',
