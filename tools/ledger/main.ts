@@ -1,8 +1,7 @@
 /** `npm run ledger`: proves that accepted = published = consumed = archived, per tenant and event type, and names what is missing. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { runningEngines } from '../running.ts';
 import { compare, type Findings } from './compare.ts';
 import { type Engines, readBooks } from './read.ts';
 import { repair } from './repair.ts';
@@ -38,7 +37,7 @@ function engines(): Engines {
     nats: values['nats-url'] ?? env.NATS_URL,
     clickhouse: values['clickhouse-url'] ?? env.CLICKHOUSE_URL,
   };
-  const running = given.postgres && given.nats && given.clickhouse ? {} : readRunning();
+  const running = given.postgres && given.nats && given.clickhouse ? {} : runningEngines(values.data);
   const { postgres, nats, clickhouse } = {
     ...running,
     ...Object.fromEntries(Object.entries(given).filter(([, url]) => url)),
@@ -46,15 +45,6 @@ function engines(): Engines {
   if (!postgres || !nats || !clickhouse)
     throw new Error('PostgreSQL, NATS and ClickHouse are needed: start the platform, or give their URLs');
   return { postgres, nats, clickhouse };
-}
-
-function readRunning(): Partial<Engines> {
-  const file = path.resolve(values.data, 'running.json');
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).engines;
-  } catch (error) {
-    throw new Error(`${file} cannot be read: is the platform running? (npm start)`, { cause: error });
-  }
 }
 
 async function look(at: Engines): Promise<Findings> {

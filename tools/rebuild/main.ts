@@ -1,5 +1,4 @@
 /** `npm run rebuild`: makes the archive anew from the services' outboxes, compares it with the old one, and puts it in its place. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Instant } from '@reglament/domain/time';
@@ -7,6 +6,7 @@ import { openClickHouse } from '@reglament/platform/clickhouse';
 import { RegulationBook } from '@reglament/platform/regulations';
 import pg from 'pg';
 import { schemasWithOutbox } from '../outboxes.ts';
+import { runningEngines } from '../running.ts';
 import { Outbox } from './outboxes.ts';
 import { Rebuild } from './rebuild.ts';
 import { asText, teller } from './report.ts';
@@ -41,13 +41,7 @@ const { values } = parseArgs({
 
 function urlOf(option: 'database-url' | 'clickhouse-url', variable: string, engine: 'postgres' | 'clickhouse'): string {
   const given = values[option] ?? process.env[variable];
-  if (given) return given;
-  const file = path.resolve(values.data, 'running.json');
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).engines[engine];
-  } catch (error) {
-    throw new Error(`${file} cannot be read: is the platform running? (npm start)`, { cause: error });
-  }
+  return given || (runningEngines(values.data)[engine] ?? '');
 }
 
 async function main(): Promise<number> {
