@@ -64,20 +64,14 @@ export async function insertDisclosure(tx: Tx, row: NewDisclosure): Promise<Disc
 export const listDisclosures = (tx: Tx): Promise<DisclosureRow[]> =>
   tx.sql<DisclosureRow>(`SELECT ${columns} FROM intake.disclosures ORDER BY demanded_at DESC, disclosure_id LIMIT 200`);
 
+const oneText = `SELECT ${columns} FROM intake.disclosures WHERE disclosure_id = $1::uuid`;
+
 export const disclosureById = async (tx: Tx, disclosureId: string): Promise<DisclosureRow | null> =>
-  (
-    await tx.sql<DisclosureRow>(`SELECT ${columns} FROM intake.disclosures WHERE disclosure_id = $1::uuid`, [
-      disclosureId,
-    ])
-  )[0] ?? null;
+  (await tx.sql<DisclosureRow>(oneText, [disclosureId]))[0] ?? null;
 
 /** Locked: an erasure, the coming of the trail and a handing over happen one after the other. */
 export const lockDisclosure = async (tx: Tx, disclosureId: string): Promise<DisclosureRow | null> =>
-  (
-    await tx.sql<DisclosureRow>(`SELECT ${columns} FROM intake.disclosures WHERE disclosure_id = $1::uuid FOR UPDATE`, [
-      disclosureId,
-    ])
-  )[0] ?? null;
+  (await tx.sql<DisclosureRow>(`${oneText} FOR UPDATE`, [disclosureId]))[0] ?? null;
 
 /** Keeps a part of the trail. @returns all lines in their order, once every part is there; null before */
 export async function keepTrail(
@@ -131,17 +125,27 @@ export const entriesOf = (tx: Tx, disclosureId: string): Promise<EntryRow[]> =>
     [disclosureId],
   );
 
-const CONTENT: Readonly<Record<EntryRow['kind'], string>> = {
-  text: 'SELECT content FROM intake.disclosure_entries WHERE disclosure_id = $1::uuid AND name = $2 AND $3::uuid IS NULL',
-  recording:
-    "SELECT content FROM intake.recordings WHERE recording_id = $3::uuid AND $1::uuid IS NOT NULL AND $2 <> ''",
-  file: "SELECT content FROM intake.files WHERE file_id = $3::uuid AND $1::uuid IS NOT NULL AND $2 <> ''",
+/** Where the bytes of an entry are kept that are not the package's own words. */
+const SOURCES: Readonly<Record<Exclude<EntryRow['kind'], 'text'>, string>> = {
+  recording: 'SELECT content FROM intake.recordings WHERE recording_id = $1::uuid',
+  file: 'SELECT content FROM intake.files WHERE file_id = $1::uuid',
 };
 
 /** The bytes of an entry; null where they have been erased since. */
-export const contentOf = async (tx: Tx, disclosureId: string, entry: EntryRow): Promise<Buffer | null> =>
-  (await tx.sql<{ content: Buffer }>(CONTENT[entry.kind], [disclosureId, entry.name, entry.sourceId]))[0]?.content ??
-  null;
+export async function contentOf(
+  tx: Tx,
+  disclosureId: string,
+  { kind, name, sourceId }: EntryRow,
+): Promise<Buffer | null> {
+  const [row] =
+    kind === 'text'
+      ? await tx.sql<{ content: Buffer }>(
+          'SELECT content FROM intake.disclosure_entries WHERE disclosure_id = $1::uuid AND name = $2',
+          [disclosureId, name],
+        )
+      : await tx.sql<{ content: Buffer }>(SOURCES[kind], [sourceId]);
+  return row?.content ?? null;
+}
 
 export async function addHanding(tx: Tx, handingId: string, handing: Handing): Promise<void> {
   await tx.sql(
