@@ -77,17 +77,13 @@ export async function listServices(tx: Tx, rules: readonly string[]): Promise<re
        LEFT JOIN routing.document_dispatches AS sent USING (tenant, request_id)
       ORDER BY sent.at DESC NULLS FIRST, ended.at, ended.request_id LIMIT ${LONGEST_LIST}`,
   );
-  const clocks = await readClocks(
-    tx,
-    rows.map(({ requestId }) => requestId),
-  );
-  const listed: ListedService[] = [];
-  for (const row of rows) {
-    const { service, ...stored } = await readDocuments(tx, row.requestId);
+  const ids = rows.map(({ requestId }) => requestId);
+  const [clocks, stored] = await Promise.all([readClocks(tx, ids), readDocumentsOf(tx, ids)]);
+  return rows.flatMap((row) => {
+    const { service, ...rest } = stored.get(row.requestId) ?? NOTHING;
     const running = (clocks.get(row.requestId) ?? []).filter(({ rule }) => rules.includes(rule));
-    if (service !== null) listed.push({ ...row, ...stored, service, clocks: running });
-  }
-  return listed;
+    return service === null ? [] : [{ ...row, ...rest, service, clocks: running }];
+  });
 }
 
 export interface StoredDocuments {
@@ -96,20 +92,41 @@ export interface StoredDocuments {
   readonly dispatch: Dispatch | null;
 }
 
+const NOTHING: StoredDocuments = { service: null, documents: [], dispatch: null };
+
 /** What there is of a request's documents after service. */
-export async function readDocuments(tx: Tx, requestId: string): Promise<StoredDocuments> {
-  const [ended] = await tx.sql<{ service: EndedService }>(
-    'SELECT service FROM routing.ended_services WHERE request_id = $1::uuid',
-    [requestId],
+export const readDocuments = async (tx: Tx, requestId: string): Promise<StoredDocuments> =>
+  (await readDocumentsOf(tx, [requestId])).get(requestId) ?? NOTHING;
+
+/** The same of many requests, with as many statements as for one. */
+async function readDocumentsOf(tx: Tx, requestIds: readonly string[]): Promise<Map<string, StoredDocuments>> {
+  type Of<T> = T & { readonly requestId: string };
+  const [ended, documents, dispatches] = await Promise.all([
+    tx.sql<Of<{ service: EndedService }>>(
+      'SELECT request_id AS "requestId", service FROM routing.ended_services WHERE request_id = ANY ($1::uuid[])',
+      [requestIds],
+    ),
+    tx.sql<Of<NumberedDocument>>(
+      `SELECT request_id AS "requestId", kind, number, dated FROM routing.service_documents
+        WHERE request_id = ANY ($1::uuid[]) ORDER BY kind`,
+      [requestIds],
+    ),
+    tx.sql<Of<Dispatch>>(
+      `SELECT request_id AS "requestId", delivery, tracking_number AS "trackingNumber", at, by_name AS by
+         FROM routing.document_dispatches WHERE request_id = ANY ($1::uuid[])`,
+      [requestIds],
+    ),
+  ]);
+  const sent = new Map(dispatches.map(({ requestId, ...dispatch }) => [requestId, dispatch]));
+  const numbered = Map.groupBy(documents, ({ requestId }) => requestId);
+  return new Map(
+    ended.map(({ requestId, service }) => [
+      requestId,
+      {
+        service,
+        documents: (numbered.get(requestId) ?? []).map(({ requestId: _, ...document }) => document),
+        dispatch: sent.get(requestId) ?? null,
+      },
+    ]),
   );
-  const documents = await tx.sql<NumberedDocument & Record<string, unknown>>(
-    'SELECT kind, number, dated FROM routing.service_documents WHERE request_id = $1::uuid ORDER BY kind',
-    [requestId],
-  );
-  const [dispatch] = await tx.sql<Dispatch & Record<string, unknown>>(
-    `SELECT delivery, tracking_number AS "trackingNumber", at, by_name AS by FROM routing.document_dispatches
-      WHERE request_id = $1::uuid`,
-    [requestId],
-  );
-  return { service: ended?.service ?? null, documents, dispatch: dispatch ?? null };
 }
