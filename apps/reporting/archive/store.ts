@@ -48,7 +48,7 @@ export class ArchiveStore {
 }
 
 /** Says what the tenants are called and in which zone they live: dashboards know no regulation. Twice is once. */
-export async function nameTenants(house: ClickHouse, book: RegulationBook): Promise<void> {
+async function nameTenants(house: ClickHouse, book: RegulationBook): Promise<void> {
   await house.client.insert({
     table: `${house.database}.tenants`,
     format: 'JSONEachRow',

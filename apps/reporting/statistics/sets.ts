@@ -72,7 +72,6 @@ export const CLOCK_CONDITIONS = {
   warned: inPeriod('warned_at'),
   running: `started_at < ${TO} AND (stopped_at IS NULL OR stopped_at >= ${TO}) AND (broken_at IS NULL OR broken_at >= ${TO})`,
 } as const;
-export type ClockFigure = keyof typeof CLOCK_CONDITIONS;
 
 /** What was done within the period. */
 export const WORKED = `FROM work_facts WHERE ${TENANT} AND ${NEAR} AND ${inPeriod('at')}`;
@@ -90,7 +89,6 @@ export const ACTIONS = [
   'cancelled',
   'declined',
 ] as const;
-export type Action = (typeof ACTIONS)[number];
 
 export const OUTCOMES = ['resolved', 'cancelled', 'declined', 'withdrawn', 'reopened', 'handed-over'] as const;
 

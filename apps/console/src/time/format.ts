@@ -35,11 +35,6 @@ export function secondOfDay(at: At, timeZone: string, language: Language): strin
   return formatter(language, { timeZone, ...second }).format(date(at));
 }
 
-/** `2 November 2026` in the tenant’s zone. */
-export function longDate(at: At, timeZone: string, language: Language): string {
-  return dateOf(date(at), language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
-}
-
 /** `2 Nov 2026, 09:14` in the tenant’s zone. */
 export function dateTime(at: At, timeZone: string, language: Language): string {
   const day = dateOf(date(at), language, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
