@@ -84,7 +84,8 @@ export class ChatsController {
     if (requestId === null) throw new EdgeProblem(404, 'not-found');
     const stream = sse(reply);
     const stop = this.feed.listen(params.tenant, (news) => {
-      if (news.requestId === requestId) stream.send({ data: { type: news.type } });
+      if (news === 'missed') stream.send({ data: { type: news } });
+      else if (news.requestId === requestId) stream.send({ data: { type: news.type } });
     });
     stream.closed.addEventListener('abort', stop, { once: true });
   }

@@ -21,7 +21,9 @@ export class LiveController {
   @Endpoint(liveEndpoint)
   live(@Caller() caller: Principal, @Res() reply: FastifyReply): void {
     const stream = sse(reply);
-    const stop = this.feed.listen(caller.tenant, (news) => stream.send({ data: news }));
+    const stop = this.feed.listen(caller.tenant, (news) =>
+      stream.send(news === 'missed' ? { type: news, data: {} } : { data: news }),
+    );
     stream.closed.addEventListener('abort', stop, { once: true });
   }
 }

@@ -8,20 +8,27 @@ export interface LiveEvent {
   readonly requestId: string;
 }
 
-type Listener = (event: LiveEvent) => void;
+/** `missed`: NATS was away, and whatever happened meanwhile is not told again: look at everything anew. */
+export type LiveNews = LiveEvent | 'missed';
+
+type Listener = (news: LiveNews) => void;
 
 /** Most listeners of one process. */
 const maxListeners = 10_000;
 
 /**
- * Tells pages what happens in their tenant as it happens: core NATS, one subscription per tenant with listeners, nothing is kept. What is
- * missed while NATS is away is not told again: a page asks anew when it reconnects.
+ * Tells pages what happens in their tenant as it happens: core NATS, one subscription per tenant with listeners, nothing is kept. When NATS
+ * was away, pages are told once that they may have missed something: their own connection to us did not break, so nothing else would.
  */
 export class LiveFeed {
   private readonly listeners = new Map<string, Set<Listener>>();
   private readonly subscriptions = new Map<string, Promise<Subscription | undefined>>();
 
-  constructor(private readonly bus: Bus) {}
+  constructor(private readonly bus: Bus) {
+    bus.onChange((connected) => {
+      if (connected) void this.sayMissed();
+    });
+  }
 
   /** @returns a function that ends it. @throws Error when this process has too many listeners */
   listen(tenant: string, listener: Listener): () => void {
@@ -46,9 +53,24 @@ export class LiveFeed {
         const type = message?.headers?.get('ce-type');
         const requestId = message?.headers?.get('ce-subject');
         if (error !== null || !type || !requestId) return;
-        for (const listener of this.listeners.get(tenant) ?? []) listener({ type, requestId });
+        this.tell(tenant, { type, requestId });
       },
     });
+  }
+
+  /** Only once the server has the subscriptions again: what happens from here on is heard. */
+  private async sayMissed(): Promise<void> {
+    await Promise.all(this.subscriptions.values());
+    try {
+      await (await this.bus.connection()).flush();
+    } catch {
+      return; // It is away again, and will be said when it is back.
+    }
+    for (const tenant of this.listeners.keys()) this.tell(tenant, 'missed');
+  }
+
+  private tell(tenant: string, news: LiveNews): void {
+    for (const listener of this.listeners.get(tenant) ?? []) listener(news);
   }
 
   private leave(tenant: string, listener: Listener): void {

@@ -38,13 +38,19 @@ function flush(): void {
   for (const listener of listeners) listener(news);
 }
 
+function sayMissed(): void {
+  for (const listener of listeners) listener('missed');
+}
+
 function open(): void {
   source = new EventSource('/api/routing/live');
   source.onopen = () => {
     become('live');
-    if (wasLost) for (const listener of listeners) listener('missed');
+    if (wasLost) sayMissed();
     wasLost = false;
   };
+  // The service lost its own line to the news for a while; ours to it has held.
+  source.addEventListener('missed', sayMissed);
   source.onmessage = (message: MessageEvent<string>) => {
     const event = read(message.data);
     if (event === null) return;
