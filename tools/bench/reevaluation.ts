@@ -1,5 +1,5 @@
 // A day of the calendar is changed while many requests are open and intake goes on: how long until every clock is worked out anew, and what
-// people who file meanwhile notice. npm run bench -- reevaluation [--open 100000] [--clients 8] [--seconds 10]
+// people who file meanwhile notice. npm run bench -- reevaluation [--open 100000] [--clients 8] [--seconds 20]
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     open: { type: 'string', default: '100000' },
     clients: { type: 'string', default: '8' },
-    seconds: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '20' },
   },
 });
 const open = Number(values.open);
@@ -77,8 +77,9 @@ async function bench({ url, services, engines, logins, pids }: Platform): Promis
   say(`memory of sla: ${memoryInWords(pids['sla-1'])}`);
 }
 
-const inSeconds = (seconds: number): string =>
-  `${seconds.toFixed(1)} s, ${count(Math.round(open / seconds))} requests a second`;
+function inSeconds(seconds: number): string {
+  return `${seconds.toFixed(1)} s, ${count(Math.round(open / seconds))} requests a second`;
+}
 
 /** Waits until the processes together take less than a tenth of a processor: what was said has arrived everywhere. */
 async function quietened(pids: Platform['pids']): Promise<void> {
@@ -109,8 +110,9 @@ async function changed(url: string, manager: Actor, date: string): Promise<numbe
   }
 }
 
-const shown = ({ perSecond, p50, p99 }: Measured): string =>
-  `${perSecond.toFixed(0)} requests/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+function shown({ perSecond, p50, p99 }: Measured): string {
+  return `${perSecond.toFixed(0)} requests/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+}
 
 async function fileFor(url: string, body: string, seconds: string): Promise<Measured> {
   const script = join(import.meta.dirname, 'http-load.ts');

@@ -20,6 +20,18 @@ interface Progress {
   readonly daysSwept: number;
 }
 
+/** A count under way or done, for everybody who asks meanwhile. */
+interface Counted {
+  /** Which book, and whether the sweep had ended: a count of other circumstances is worth nothing. */
+  readonly of: string;
+  readonly count: Promise<number>;
+  /** Of the process's own time, milliseconds. */
+  until: number;
+}
+
+/** A count reads every open clock: it is made again after so many times as long as it took, however many pages watch. */
+const REST_AFTER_COUNT = 9;
+
 /**
  * Finds clocks that were worked out by other rules or another calendar than today's, and folds their requests anew. A request's rules
  * are those of its own edition, so a new edition concerns none; a changed day concerns all.
@@ -27,6 +39,7 @@ interface Progress {
 @Injectable()
 export class ReevaluateOpen {
   private readonly progress = new Map<string, Progress>();
+  private readonly counted = new Map<string, Counted>();
 
   constructor(
     private readonly database: Database,
@@ -60,9 +73,23 @@ export class ReevaluateOpen {
     return 0;
   }
 
-  /** How many requests of the tenant wait to be worked out anew; 0 when all are up to date. */
+  /** How many requests of the tenant wait to be worked out anew, as of a little while ago while it goes on; 0 when all are up to date. */
   waiting(tenant: string): Promise<number> {
     const progress = this.progressOf(tenant);
+    const of = `${progress.version} ${progress.isDone}`;
+    const known = this.counted.get(tenant);
+    if (known?.of === of && performance.now() < known.until) return known.count;
+    const from = performance.now();
+    const counted: Counted = { of, count: this.count(tenant, progress), until: Number.POSITIVE_INFINITY };
+    this.counted.set(tenant, counted);
+    const rest = () => {
+      counted.until = from + (performance.now() - from) * (1 + REST_AFTER_COUNT);
+    };
+    counted.count.then(rest, () => this.counted.delete(tenant));
+    return counted.count;
+  }
+
+  private count(tenant: string, progress: Progress): Promise<number> {
     // Another instance may have done them: what is recorded tells, not what this process remembers.
     const today = this.todaysTerms(tenant, progress);
     return this.database.tenant(tenant, (tx) => countUnderOtherTerms(tx, { ...today, since: null }));
