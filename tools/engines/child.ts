@@ -10,6 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -20,6 +21,8 @@ export interface ChildSpec {
   /** Added to our own environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Who goes first when all want the processor: 0 like ourselves, for what a person waits for; more for what can wait. 0 unless told. */
+  readonly niceness?: number;
   /** File for what the process says; kept under 20 MiB, with one older file beside it. */
   readonly log: string;
   /** `line`: a JSON line with `ready: true` on stdout. A function: asked until it answers true. */
@@ -27,6 +30,17 @@ export interface ChildSpec {
   readonly readyWithinMs: number;
   /** How long it may take to stop by itself before it is killed. */
   readonly stopWithinMs: number;
+}
+
+/** Linux shares the processor out between sessions first, and each of our processes has its own: that share is told apart. */
+function yieldBy(pid: number | undefined, niceness: number): void {
+  if (pid === undefined || niceness === 0) return;
+  try {
+    setPriority(pid, getPriority() + niceness);
+    writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
+  } catch {
+    // Not on this system, or it has just ended: then everybody is served alike.
+  }
 }
 
 export type ReadyLine = Readonly<Record<string, unknown>>;
@@ -126,6 +140,7 @@ export class SupervisedChild {
       ...(cwd === undefined ? {} : { cwd }),
     });
     closeSync(logFile);
+    yieldBy(child.pid, this.#spec.niceness ?? 0);
     this.#process = child;
     child.stdin?.on('error', () => undefined);
     const outcome = await Promise.race([

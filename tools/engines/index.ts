@@ -66,7 +66,9 @@ export async function startEngines(choice: EngineChoice): Promise<StartedEngines
     const env = { ENGINE_SECRET: secretOf(name), ENGINE_DURABLE: choice.durable === false ? 'no' : 'yes', ...readers };
     const log = path.join(data, 'logs', `${name}.log`);
     const times = { readyWithinMs: READY_WITHIN_MS, stopWithinMs: STOP_WITHIN_MS };
-    const spec = { name, command: process.execPath, args, env, log, ready: 'line', ...times } as const;
+    // What is archived is looked at later: whoever files or answers goes first.
+    const niceness = name === 'clickhouse' ? 8 : 0;
+    const spec = { name, command: process.execPath, args, env, niceness, log, ready: 'line', ...times } as const;
     return { name, child: new SupervisedChild(spec, choice.say ?? (() => undefined)) };
   });
 
