@@ -2,7 +2,8 @@
 export { eraseWords } from './archive/erase-words.ts';
 export { feedEvents, insertEvents, type KeptEvent } from './archive/feed.ts';
 export { renewRequests, renewTenant } from './archive/renew.ts';
-export { readFigures as readReport } from './reports/monthly-report.ts';
+export { nameTenants } from './archive/store.ts';
+export { readReport } from './reports/monthly-report.ts';
 export { Archive } from './statistics/archive.ts';
 export { catalogue, type Figures } from './statistics/catalogue/index.ts';
 export { listRequests } from './statistics/list-requests.ts';

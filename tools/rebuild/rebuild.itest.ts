@@ -184,11 +184,13 @@ test('rebuild: killed while it reads and while it swaps, begun again, events com
 
 test('rebuild: nothing is left of the archive, or a part of it: the same figures byte for byte', async () => {
   const expected = await trueFigures();
-  for (const table of ['events', 'request_events', 'request_current', 'staff_facts'])
+  for (const table of ['events', 'request_events', 'request_current', 'staff_facts', 'tenants'])
     await house.client.command({ query: `TRUNCATE TABLE reglament.${table}` });
   const outcome = await rebuild();
   expect(outcome).toMatchObject({ kind: 'swapped', findings: { events: { regained: said.length } } });
   expectSame(await figures(house), expected);
+  const names = await house.client.query({ query: 'SELECT name FROM reglament.tenants', format: 'JSONEachRow' });
+  expect(await names.json()).toHaveLength(regulations.length);
 }, 240_000);
 
 test('rebuild: an event that no service knows is named, and the archive stays as it is until a person accepts', async () => {

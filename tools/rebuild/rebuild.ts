@@ -2,7 +2,7 @@
 import type { Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { ClickHouse } from '@reglament/platform/clickhouse';
-import { feedEvents, insertEvents, renewTenant } from '@reglament/reporting/archive';
+import { feedEvents, insertEvents, nameTenants, renewTenant } from '@reglament/reporting/archive';
 import { compareEvents, type EventFindings } from './compare.ts';
 import { compareMonth, monthsOf, type OtherFigures } from './figures.ts';
 import type { Outbox } from './outboxes.ts';
@@ -66,6 +66,8 @@ export class Rebuild {
    */
   async run(): Promise<Outcome> {
     let state = (await this.#shadow.open()) ?? (await this.#begin());
+    // An archive that was lost whole has no names either, and the service says them only when it starts.
+    await nameTenants(this.#parts.house, this.#parts.regulations);
     let findings: Findings | null = null;
     if (state.phase === 'filling') state = await this.#fill(state);
     if (state.phase === 'following') {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Regulation } from '@reglament/domain/regulation';
 import { type ClickHouse, migrateClickHouse } from '@reglament/platform/clickhouse';
 import type { RegulationBook } from '@reglament/platform/regulations';
 import type { Logger } from '@reglament/platform/telemetry';
@@ -31,7 +32,7 @@ export class ArchiveStore {
       try {
         const applied = await migrateClickHouse(this.#house, clickHouseMigrations);
         if (applied.length > 0) this.#logger.info({ applied }, 'the archive’s schema is up to date');
-        await nameTenants(this.#house, this.#book);
+        await nameTenants(this.#house, this.#book.all());
         this.#isReady = true;
         return true;
       } catch (error) {
@@ -48,11 +49,11 @@ export class ArchiveStore {
 }
 
 /** Says what the tenants are called and in which zone they live: dashboards know no regulation. Twice is once. */
-async function nameTenants(house: ClickHouse, book: RegulationBook): Promise<void> {
+export async function nameTenants(house: ClickHouse, regulations: readonly Regulation[]): Promise<void> {
   await house.client.insert({
     table: `${house.database}.tenants`,
     format: 'JSONEachRow',
-    values: book.all().map((regulation) => ({
+    values: regulations.map((regulation) => ({
       tenant: regulation.tenant,
       name: regulation.name[regulation.languages[0]] ?? regulation.tenant,
       time_zone: regulation.calendar.timeZone,

@@ -3,7 +3,7 @@ import type { Language, Regulation } from '@reglament/domain/regulation';
 import { composeReport, composeReportLetter, type ReportFigures } from '@reglament/domain/report';
 import { drawPdf, drawWorkbook } from '@reglament/platform/paper';
 import type { Archive } from '../statistics/archive.ts';
-import { readFigures } from './monthly-report.ts';
+import { readReport } from './monthly-report.ts';
 import type { Claim, FileFormat, MadeFile, WrittenLetter } from './report-store.ts';
 
 /** The figures of a report in each language of the tenant. */
@@ -18,7 +18,7 @@ export async function figuresOf(
   { kind, firstDate }: Pick<Claim, 'kind' | 'firstDate'>,
 ): Promise<FiguresByLanguage> {
   const read = regulation.languages.map(
-    async (language) => [language, await readFigures(archive, regulation, kind, firstDate, language)] as const,
+    async (language) => [language, await readReport(archive, regulation, kind, firstDate, language)] as const,
   );
   return Object.fromEntries(await Promise.all(read));
 }

@@ -49,7 +49,7 @@ export async function readMonthlyReport(
 }
 
 /** What a report of the period beginning at `from` is composed from, in one language. */
-export async function readFigures(
+export async function readReport(
   archive: Archive,
   regulation: Regulation,
   kind: ReportKind,
