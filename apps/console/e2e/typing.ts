@@ -28,6 +28,22 @@ export function nothingTypedIsLost(house: House): void {
     await house.leave();
   });
 
+  test('what was filed is forgotten in the browser: the form is empty again, and the same words are a new request', async () => {
+    const page = await house.person({ language: 'ru' });
+    const filing = { tenant: 'ovk', name: 'Павел Крылов', email: 'krylov@example.org', text: 'Опять не печатает' };
+    const numbers: string[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      await page.goto('/h/ovk');
+      await page.locator('[data-field="text"]').waitFor();
+      expect(await page.locator('[data-field="text"]').inputValue()).toBe('');
+      await fillIn(page, filing);
+      await page.getByRole('button', { name: ru.form.send }).click();
+      numbers.push(await registeredNumber(page));
+    }
+    expect(new Set(numbers).size).toBe(2);
+    await house.leave();
+  });
+
   test('an empty form says at each field what is missing, and puts the person at the first', async () => {
     const page = await house.person({ language: 'ru' });
     await page.goto('/h/ovk');

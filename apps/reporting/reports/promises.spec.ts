@@ -7,6 +7,7 @@ const counted = (rule: string, clause: string, kept: number, broken: number) => 
   rule,
   clause,
   name: rule,
+  promise: true,
   kept,
   broken,
   cancelled: 0,

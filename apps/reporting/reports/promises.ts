@@ -1,7 +1,7 @@
-import { isPromise } from '@reglament/domain/clock';
 import type { Regulation } from '@reglament/domain/regulation';
 import type { PromiseCount } from '@reglament/domain/report';
 import type { Names } from '../statistics/names.ts';
+import { isPromised } from '../statistics/promised.ts';
 import type { Statistics } from '../statistics/shapes.ts';
 
 type Clock = Statistics['clocks'][number];
@@ -17,17 +17,14 @@ export interface BrokenAt {
  * promise to its reader), in the order of the regulation. A clock that waits for somebody else, or has no target, promises nothing.
  */
 export function promisesOf(
-  { clocks: rules }: Regulation,
+  regulation: Regulation,
   names: Names,
   clocks: readonly Clock[],
   brokenAt: readonly BrokenAt[] = [],
 ): (Clock & PromiseCount)[] {
-  // Rules of an earlier edition are not in this one any more; what they promised was promised.
+  const { clocks: rules } = regulation;
   const placeOf = (rule: string) => rules.findIndex(({ id }) => id === rule);
-  const kept = clocks.filter(({ rule }) => {
-    const known = rules.find(({ id }) => id === rule);
-    return known === undefined || isPromise(known);
-  });
+  const kept = clocks.filter(({ rule }) => isPromised(regulation, rule));
   const families = Map.groupBy(
     kept.toSorted((a, b) => placeOf(a.rule) - placeOf(b.rule)),
     ({ rule, clause }) => `${clause} ${names.promise(rule)}`,
@@ -43,6 +40,7 @@ export function promisesOf(
           ?.id ?? first.rule,
       clause: first.clause,
       name: names.promise(first.rule),
+      promise: true,
       kept: sum('kept'),
       broken: sum('broken'),
       cancelled: sum('cancelled'),

@@ -4,6 +4,7 @@ import { type Archive, spanOf } from './archive.ts';
 import { definitionsIn } from './definitions.ts';
 import { Names } from './names.ts';
 import { datesOf, type Period, periodBefore } from './period.ts';
+import { isPromised } from './promised.ts';
 import * as queries from './queries.ts';
 import type { Division, TimeName } from './sets.ts';
 import type { Statistics, Totals } from './shapes.ts';
@@ -77,7 +78,11 @@ export async function readStatistics(
       answer: timeOf(times, 'answer'),
       resolution: timeOf(times, 'resolution'),
     },
-    clocks: clocks.map((clock) => ({ ...clock, name: names.clock(clock.rule) })),
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      name: names.clock(clock.rule),
+      promise: isPromised(regulation, clock.rule),
+    })),
     employees: employees.map((row) => ({ ...row, name: row.name || row.id })),
     topCategories: byCategory.slice(0, TOP),
     series: everyDate(

@@ -64,6 +64,11 @@ export const Statistics = z.object({
       rule: z.string(),
       clause: z.string(),
       name: z.string(),
+      promise: z
+        .boolean()
+        // A report that was kept before this was said held nothing else.
+        .default(true)
+        .describe('Whether the support answers for it; waiting for the requester, for example, is no promise'),
       kept: Count,
       broken: Count,
       cancelled: Count,

@@ -19,7 +19,11 @@ export function useDraft<T>(key: string, empty: T): [T, (next: T | ((before: T) 
       value: typeof next === 'function' ? (next as (before: T) => T)(before.value) : next,
     }));
   }, []);
-  const forget = useCallback(() => setHeld((before) => ({ key: before.key, value: empty })), [empty]);
+  const forget = useCallback(() => {
+    // At once: whoever forgets a draft often leaves the page in the same moment, and then no effect runs any more.
+    keptInTab.removeItem(storageKey(key));
+    setHeld((before) => ({ key: before.key, value: empty }));
+  }, [empty, key]);
   return [value, set, forget];
 }
 

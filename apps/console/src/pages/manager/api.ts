@@ -31,6 +31,8 @@ export interface ClockCounts {
   readonly kept: number;
   readonly broken: number;
   readonly cancelled: number;
+  /** Whether the support answers for it: its share of kept ones is shown. */
+  readonly promise: boolean;
   readonly warned: number;
   readonly running: number;
 }

@@ -80,7 +80,7 @@ export function ClockTable({ clocks }: { clocks: Statistics['clocks'] }) {
                       className={styles.broken}
                     />
                   </td>
-                  <td>{ended === 0 ? '—' : percent(clock.kept / ended, language)}</td>
+                  <td>{ended === 0 || !clock.promise ? '—' : percent(clock.kept / ended, language)}</td>
                   <td>
                     <NumberLink
                       value={clock.warned}
