@@ -14,6 +14,7 @@ import { BatchWriter, type ClickHouse, openClickHouse } from '@reglament/platfor
 import { Bus, ensureStream, headersOf } from '@reglament/platform/jetstream';
 import { eventsOf, ground } from '../../apps/reporting/testing/day.ts';
 import { lagOf } from './archive-load/lag.ts';
+import { memoryInWords } from './processes.ts';
 
 const events = Number(process.argv[2] ?? 100_000);
 const root = path.join(import.meta.dirname, '../..');
@@ -72,7 +73,7 @@ async function startService(nats: string, clickhouse: string): Promise<ChildProc
   const env = {
     ...process.env,
     PORT: String(port),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'silent',
     // The archive needs no PostgreSQL and no mail server, and the gateway's keys only when somebody calls.
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     SYSTEM_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
@@ -155,6 +156,7 @@ try {
   say(
     `processor time per event, the service’s start included: ${whole(sum)} µs (${spent.map(([name, micros]) => `${name} ${whole(micros)}`).join(', ')}): two cores of their own end at ${whole(2e6 / sum)} events/s`,
   );
+  say(`memory of the service: ${memoryInWords(pids.service)}`);
   const lags = await lagOf(
     { perSecond: LAG_PER_SECOND, seconds: LAG_SECONDS },
     { postgres: engines.urls.postgres ?? '', bus, house, question: QUESTION },

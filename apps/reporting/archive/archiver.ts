@@ -21,8 +21,10 @@ export interface ArchiverParts {
   readonly acknowledge?: (message: JsMsg) => void;
 }
 
-/** Unacknowledged events per stream, over all instances. With ~1.5 KB an event this bounds memory to some 60 MB. */
-const MAX_IN_FLIGHT = 20_000;
+/** Unacknowledged events per stream, over all instances. A batch is made of most of them while others are on their way. */
+const MAX_IN_FLIGHT = 30_000;
+/** Rows of one insert, and of all inserts and what waits: with ~1.5 KB an event some 100 MB while much has to be caught up with. */
+const ROWS = { maxRows: 20_000, maxHeld: 50_000 };
 /** Asked for at a time. */
 const PREFETCH = 4_000;
 /**
@@ -68,6 +70,7 @@ export class Archiver {
     });
     this.#writer = new BatchWriter(parts.house, {
       table: 'events',
+      ...ROWS,
       restMs: REST_MS,
       onInserted: (touched) => renewRequests(parts.house, touched.flat()),
       onWritten: (rows, took) => {

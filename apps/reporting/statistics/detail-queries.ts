@@ -1,6 +1,6 @@
 import { defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
-import { CALLS, HOLDING, POSTPONE_REASONS, SAID, type Said, saidCount } from './detail-sets.ts';
+import { CALLS, HOLDING, SAID_COUNTS } from './detail-sets.ts';
 import { Span } from './queries.ts';
 import { CLOSED, FROM, TO } from './sets.ts';
 
@@ -12,7 +12,7 @@ export const beside = defineTenantQuery({
   params: Span,
   row: z.object({ figure: z.string(), key: z.string(), count: Count }),
   sql: `SELECT figure, key, count FROM (
-${[...(Object.keys(SAID) as Said[]).map(saidCount), POSTPONE_REASONS, CALLS, HOLDING].join('\nUNION ALL\n')}
+${[SAID_COUNTS, CALLS, HOLDING].join('\nUNION ALL\n')}
 ) ORDER BY figure, count DESC, key LIMIT 1000 BY figure`,
 });
 

@@ -21,12 +21,17 @@ export const SAID = {
   incidents: 'incident.opened.v1',
   complaints: 'complaint.filed.v1',
 } as const;
-export type Said = keyof typeof SAID;
 
-/** How many of a kind, and why work was postponed: rows \`figure, key, count\`. */
-export const saidCount = (name: Said): string =>
-  `SELECT 'said' AS figure, '${name}' AS key, uniqExact(id) AS count ${said(SAID[name])}`;
-export const POSTPONE_REASONS = `SELECT 'postpone-reason' AS figure, ${REASON} AS key, uniqExact(id) AS count ${said(SAID.postponed)} GROUP BY key`;
+const SAID_NAMES = Object.entries(SAID);
+/** How many of each kind, and why work was postponed, in one look at the events: rows `figure, key, count`. */
+export const SAID_COUNTS = `SELECT tupleElement(part, 1) AS figure, tupleElement(part, 2) AS key, sum(counted) AS count FROM (
+  SELECT type, if(type = '${SAID.postponed}', ${REASON}, '') AS reason, uniqExact(id) AS counted
+  FROM events WHERE ${TENANT} AND type IN (${SAID_NAMES.map(([, type]) => `'${type}'`).join(', ')}) AND fault = '' AND ${inPeriod('occurred_at')}
+  GROUP BY type, reason
+) ARRAY JOIN arrayConcat(
+  [('said', transform(type, [${SAID_NAMES.map(([, type]) => `'${type}'`).join(', ')}], [${SAID_NAMES.map(([name]) => `'${name}'`).join(', ')}], ''))],
+  if(type = '${SAID.postponed}', [('postpone-reason', reason)], [])
+) AS part GROUP BY figure, key`;
 
 const CALLED = `${WORKED} AND action = 'called'`;
 export const CALLS = `SELECT 'call-outcome' AS figure, detail AS key, count() AS count ${CALLED} GROUP BY key`;

@@ -12,8 +12,8 @@ import {
   OPEN,
   OUTCOMES,
   RECEIVED,
-  TIMES,
   TO,
+  TOOK,
   WORKED_BY,
 } from './sets.ts';
 
@@ -102,12 +102,8 @@ export const times = defineTenantQuery({
   name: 'times',
   params: Span,
   row: z.object({ key: z.string(), count: Count, p50: z.number().nullable(), p95: z.number().nullable() }),
-  sql: Object.entries(TIMES)
-    .map(
-      ([name, sql]) => `SELECT '${name}' AS key, count() AS count,
-  nullIf(quantileExact(0.5)(took), nan) AS p50, nullIf(quantileExact(0.95)(took), nan) AS p95 FROM (${sql})`,
-    )
-    .join('\nUNION ALL\n'),
+  sql: `SELECT key, count() AS count, nullIf(quantileExact(0.5)(took), nan) AS p50, nullIf(quantileExact(0.95)(took), nan) AS p95
+FROM (${TOOK}) GROUP BY key`,
 });
 
 const clockCounts = Object.keys(CLOCK_CONDITIONS) as (keyof typeof CLOCK_CONDITIONS)[];

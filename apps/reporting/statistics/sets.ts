@@ -47,20 +47,27 @@ export const OPEN = `SELECT request_id ${STILL_OPEN}`;
 /** Of those, the ones that nobody was given yet. */
 export const QUEUE = `SELECT request_id ${asOf("IN ('received', 'queued', 'reopened')")}`;
 
-/** Requests of which `end` fell into the period: their ids, when it began, and how long it took, in milliseconds. */
-const timed = (begin: string, end: string): string =>
-  `SELECT request_id, ${begin} AS begun_at, greatest(0, dateDiff('millisecond', ${begin}, ${end})) AS took FROM requests
-  WHERE ${TENANT} AND ${NEAR} AND ${begin} IS NOT NULL AND ${inPeriod(end)}`;
-
-/** How long things took; each belongs to the period in which it ended. */
-export const TIMES = {
-  placement: timed('submitted_at', 'queued_at'),
-  assignment: timed('queued_at', 'assigned_at'),
-  answer: timed('submitted_at', 'answered_at'),
-  resolution: `SELECT request_id, filed_at AS begun_at, greatest(0, dateDiff('millisecond', filed_at, at)) AS took
-  ${changed('resolved')} AND filed_at > toDateTime64(0, 3, 'UTC')`,
+const EPOCH = "toDateTime64(0, 3, 'UTC')";
+const known = (moment: string): string => `ifNull(${moment}, ${EPOCH})`;
+/** What takes time, from when to when; each belongs to the period in which it ended. */
+const TIMES = {
+  placement: [known('submitted_at'), known('queued_at')],
+  assignment: [known('queued_at'), known('assigned_at')],
+  answer: [known('submitted_at'), known('answered_at')],
+  resolution: [
+    'filed_at',
+    `ifNull(arrayLastOrNull((at, status) -> status = 'resolved' AND ${inPeriod('at')}, step_moments, step_statuses), ${EPOCH})`,
+  ],
 } as const;
 export type TimeName = keyof typeof TIMES;
+
+/** How long things took, all of them in one look at a request: `key`, its id, when it began, and milliseconds. */
+export const TOOK = `SELECT request_id, one.1 AS key, one.2 AS begun_at, greatest(0, dateDiff('millisecond', one.2, one.3)) AS took FROM (
+  SELECT request_id, arrayJoin(arrayFilter(x -> x.2 > ${EPOCH} AND ${inPeriod('x.3')}, [
+    ${Object.entries(TIMES)
+      .map(([name, [begun, ended]]) => `('${name}', ${begun}, ${ended})`)
+      .join(',\n    ')}
+  ])) AS one FROM requests WHERE ${TENANT} AND ${NEAR})`;
 
 /** Clocks of which anything may belong to the period, or which may run at its end. */
 export const CLOCKS = `FROM clocks WHERE ${TENANT} AND filed_at < ${TO} + INTERVAL 1 DAY AND clocks_until >= ${FROM}`;
@@ -105,7 +112,7 @@ export const SETS: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(TIMES).map(([name, sql]) => [`time-${name}`, `SELECT request_id FROM (${sql})`]),
+    Object.keys(TIMES).map((name) => [`time-${name}`, `SELECT request_id FROM (${TOOK}) WHERE key = '${name}'`]),
   ),
   ...Object.fromEntries(
     Object.entries(CLOCK_CONDITIONS).map(([name, condition]) => [

@@ -1,7 +1,7 @@
 import { defineTenantQuery } from '@reglament/platform/clickhouse';
 import { z } from 'zod';
 import { Span } from './queries.ts';
-import { TIMES } from './sets.ts';
+import { TOOK } from './sets.ts';
 
 /** A stretch of open hours, `[from, to)`. */
 export interface Open {
@@ -12,12 +12,7 @@ export interface Open {
 /** Median, 90th and 95th percentile in milliseconds, exact. */
 const Levels = z.tuple([z.number(), z.number(), z.number()]);
 
-const SPANS = Object.entries(TIMES)
-  .map(
-    ([name, sql]) =>
-      `SELECT '${name}' AS key, toUnixTimestamp64Milli(assumeNotNull(begun_at)) AS begun, begun + took AS ended FROM (${sql})`,
-  )
-  .join('\nUNION ALL\n');
+const SPANS = `SELECT key, toUnixTimestamp64Milli(begun_at) AS begun, begun + took AS ended FROM (${TOOK})`;
 
 /** Stretches of open hours with what was open before each, in milliseconds. They are told by their lengths and the gaps between them, which is shorter. */
 function calendarOf(open: readonly Open[]): string {
