@@ -22,6 +22,7 @@ const shared = {
 };
 
 export default {
+  testSequencer: '<rootDir>/tools/test/longest-first.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools,deploy}/**/*.spec.ts'] },
     {

@@ -42,7 +42,7 @@ export const STEPS: readonly Step[] = [
   { name: 'clauses', command: tool('clauses', '--check'), counts: 'step', withinMinutes: 3 },
   { name: 'unit', command: jest('unit', 2), counts: 'jest', withinMinutes: 10 },
   { name: 'integration', command: jest('integration', 2), counts: 'jest', withinMinutes: 15 },
-  { name: 'browser', command: jest('browser', 1), counts: 'jest', withinMinutes: 25 },
+  { name: 'browser', command: jest('browser', 2), counts: 'jest', withinMinutes: 25 },
   {
     name: 'load smoke',
     command: tool('load', 'intake', '--seconds', '5'),

@@ -26,15 +26,14 @@ export async function readDetails(
 ): Promise<Details> {
   const { tenant } = regulation;
   const span = spanOf(period);
-  const [received, changes, beside, asked, times, backlog, lastYear, forecast] = await Promise.all([
+  const [received, changes, beside, asked, times, [backlog, forecast], lastYear] = await Promise.all([
     archive.ask(tenant, figures.received, span),
     archive.ask(tenant, figures.changes, span),
     archive.ask(tenant, queries.beside, span),
     readAsked(archive, tenant, period),
     readTimes(archive, regulation, period),
-    readBacklog(archive, tenant, period, now),
+    readBacklogAndForecast(archive, tenant, period, now),
     readTotals(archive, tenant, yearBefore(period)),
-    readForecast(archive, tenant, period.timeZone, now),
   ]);
   const names = new Names(regulation, language);
   const of = (figure: string) => [...received, ...changes, ...beside].filter((row) => row.figure === figure);
@@ -114,12 +113,38 @@ const levelsOf = (levels: readonly [number, number, number] | undefined): TimeDe
   return { p50, p90, p95 };
 };
 
-async function readBacklog(
+type Backlog = Details['backlog'];
+
+/**
+ * The backlog of the period's days, and the forecast from that of the days before today. Where the two touch, as they do in the periods that
+ * people look at, one question answers both.
+ */
+async function readBacklogAndForecast(
   archive: Archive,
   tenant: string,
   period: Period,
   now: Instant,
-): Promise<Details['backlog']> {
+): Promise<[Backlog, Details['forecast']]> {
+  const today = Temporal.PlainDate.from(localDate(now, period.timeZone));
+  const past = rangeOf(today.subtract({ days: BACK }).toString(), today.toString(), period.timeZone);
+  const apart = period.to < past.from || past.to < period.from;
+  const both = rangeOf(
+    earlier(past.firstDate, period.firstDate),
+    later(past.lastDate, period.lastDate),
+    period.timeZone,
+  );
+  const [ofPeriod, ofPast] = apart
+    ? await Promise.all([period, past].map((one) => readBacklog(archive, tenant, one, now)))
+    : await readBacklog(archive, tenant, both, now).then((all) => [all, all]);
+  const within = (all: Backlog, one: Period) => all.filter(({ date }) => date >= one.firstDate && date <= one.lastDate);
+  return [within(ofPeriod ?? [], period), forecastFrom(today, within(ofPast ?? [], past))];
+}
+
+/** Dates are ISO texts: their order is that of the letters. */
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+async function readBacklog(archive: Archive, tenant: string, period: Period, now: Instant): Promise<Backlog> {
   const days = datesOf(period)
     .map((date) => ({ date, at: startOf(date, period.timeZone) }))
     .filter(({ at }) => at <= now);
@@ -139,15 +164,7 @@ async function readBacklog(
 }
 
 /** From the backlog at the start of today and of the days before it, as far back as anything was open. */
-async function readForecast(
-  archive: Archive,
-  tenant: string,
-  timeZone: string,
-  now: Instant,
-): Promise<Details['forecast']> {
-  const today = Temporal.PlainDate.from(localDate(now, timeZone));
-  const past = rangeOf(today.subtract({ days: BACK }).toString(), today.toString(), timeZone);
-  const backlog = await readBacklog(archive, tenant, past, now);
+function forecastFrom(today: Temporal.PlainDate, backlog: Backlog): Details['forecast'] {
   const begun = backlog.findIndex(({ open }) => open > 0);
   if (begun < 0) return null;
   const forecast = forecastOf(backlog.slice(begun).map(({ open }) => open));
