@@ -106,6 +106,10 @@ export function everyPageIsAccessible(house: House): void {
 async function faultsOf(page: Page, address: string, { phone, dark }: (typeof modes)[number]): Promise<string[]> {
   await page.setViewportSize(phone ? sizes.phone : sizes.wide);
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  // Colours on their way from one appearance to the other belong to neither.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

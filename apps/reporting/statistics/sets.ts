@@ -56,7 +56,7 @@ const TIMES = {
   answer: [known('submitted_at'), known('answered_at')],
   resolution: [
     'filed_at',
-    `ifNull(arrayLastOrNull((at, status) -> status = 'resolved' AND ${inPeriod('at')}, step_moments, step_statuses), ${EPOCH})`,
+    `arrayLast((at, status) -> status = 'resolved' AND ${inPeriod('at')}, step_moments, step_statuses)`,
   ],
 } as const;
 export type TimeName = keyof typeof TIMES;
