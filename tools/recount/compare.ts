@@ -3,6 +3,7 @@ import { spanOf } from '../../apps/reporting/statistics/archive.ts';
 import * as finer from '../../apps/reporting/statistics/detail-queries.ts';
 import { daysBetween, LONGEST_DAYS, type Period, periodOf, rangeOf } from '../../apps/reporting/statistics/period.ts';
 import * as queries from '../../apps/reporting/statistics/queries.ts';
+import { Progress } from '../replay/progress.ts';
 import type { LogCase } from './events.ts';
 import { type Figures, NAMES, type Shown, surfaces } from './surfaces.samples.ts';
 import { type Kind, place, type Truth, Truths } from './truth.ts';
@@ -39,16 +40,25 @@ export async function compareZone(ground: Ground, eachDay: boolean) {
     for (const [surface, figures] of await surfaces(ground, period))
       compare(`${period.kind} of ${period.firstDate}, ${surface}`, expected(truth), figures);
   };
+  const progress = new Progress(
+    truths.of('month').size + truths.of('week').size + (eachDay ? truths.of('day').size : 0),
+    () => `${ground.zone}: ${compared} figures compared, ${differences.length} differ`,
+  );
+  progress.start();
   await compareDays(ground, truths, compare);
   for (const kind of ['month', 'week'] as const satisfies readonly Kind[]) {
     for (const [first, truth] of truths.of(kind)) {
       const period = periodOf(kind, first, ground.zone);
       compare(`${kind} of ${first}, queries`, expected(truth), await asked(ground, period));
       await compareSurfaces(period, truth);
+      progress.done += 1;
     }
   }
-  if (eachDay)
-    for (const [day, truth] of truths.of('day')) await compareSurfaces(periodOf('day', day, ground.zone), truth);
+  for (const [day, truth] of eachDay ? truths.of('day') : []) {
+    await compareSurfaces(periodOf('day', day, ground.zone), truth);
+    progress.done += 1;
+  }
+  progress.stop();
   const [days, weeks, months] = [truths.of('day').size, truths.of('week').size, truths.of('month').size];
   return { differences, compared, days, weeks, months };
 }

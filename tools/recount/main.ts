@@ -1,8 +1,9 @@
-// npm run recount -- LOG.csv[.gz] [--each-day] [ZONE …]: puts a help desk's whole log into an archive of its own, by the archiver's own row code,
+// npm run recount: puts a help desk's whole log into an archive of its own, by the archiver's own row code,
 // and compares the statistics of every day, week and month in three time zones with a plain count of the same log.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { startEngines } from '@reglament/engines';
 import { migrateClickHouse, openClickHouse } from '@reglament/platform/clickhouse';
 import { headersOf } from '@reglament/platform/jetstream';
@@ -19,12 +20,33 @@ const TENANT = 'ovk';
 /** Kyiv and the others keep daylight saving or not; Almaty changed its offset in March 2024. */
 const ZONES = ['Europe/Moscow', 'Asia/Almaty', 'Europe/Kyiv'];
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const eachDay = process.argv.includes('--each-day');
-const [file, ...zones] = process.argv.slice(2).filter((word) => word !== '--each-day');
-if (file === undefined) {
-  process.stderr.write('Which log? npm run recount -- LOG.csv.gz\n');
-  process.exit(2);
+const usage = `npm run recount -- LOG.csv[.gz] [options] [ZONE …]
+  --each-day  every surface for each single day too (hours); without it days are compared by the queries
+  --help
+Zones: ${ZONES.join(', ')} unless named. Ends with 0 when every figure is the count's, 1 when one differs.`;
+
+function given(): { file: string; eachDay: boolean; zones: string[] } {
+  const options = {
+    'each-day': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.help) {
+      say(usage);
+      process.exit(0);
+    }
+    const [file, ...zones] = positionals;
+    if (file === undefined) throw new Error('Which log?');
+    if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+    return { file, eachDay: values['each-day'], zones: zones.length > 0 ? zones : ZONES };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}\n`);
+    process.exit(2);
+  }
 }
+
+const { file, eachDay, zones } = given();
 /** The log of 2010–2014 is told as if it were eleven years later (whole weeks), so that 2024 lies within it. */
 const SHIFT = 574 * 7 * 86_400_000;
 const BATCH = 10_000;
@@ -66,7 +88,7 @@ try {
   );
   const regulation = RegulationBook.load(path.resolve(import.meta.dirname, '../../regulations')).get(TENANT);
   if (regulation === undefined) throw new Error(`There is no regulation of ${TENANT}`);
-  for (const zone of zones.length > 0 ? zones : ZONES) {
+  for (const zone of zones) {
     const start = performance.now();
     const result = await compareZone({ house, archive: new Archive(house), regulation, cases, zone }, eachDay);
     differences += result.differences.length;
