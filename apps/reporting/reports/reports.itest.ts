@@ -24,6 +24,7 @@ import { eventsOf, ground } from '../testing/day.ts';
 import { store, testArchive } from '../testing/house.ts';
 import { listReports } from './list-reports.ts';
 import type { FiguresByLanguage } from './make-report.ts';
+import { readReport } from './monthly-report.ts';
 import { askForReport } from './report-store.ts';
 
 const book = RegulationBook.load('regulations');
@@ -132,6 +133,17 @@ test('ovk 3.2: the PDF says the statistics’ numbers, and the figures it came f
   const document = composeReport(own, 'ru');
   expect((await drawPdf(document)).equals(bytes)).toBe(true);
   expect((await drawWorkbook(document)).equals((await stored('xlsx')).bytes)).toBe(true);
+});
+
+test('reports: a month in which nothing came is a whole report too, drawn and with its workbook', async () => {
+  const regulation = book.get('ovk');
+  if (regulation === undefined) throw new Error('there is no ovk');
+  const empty = composeReport(await readReport(archive, regulation, 'month', '2019-02-01', 'ru'), 'ru');
+  const text = textOfPdf(await drawPdf(empty))
+    .replaceAll('\u00a0', ' ')
+    .replace(/\s+/g, ' ');
+  expect(text).toContain('За этот период таких данных нет.');
+  expect((await drawWorkbook(empty)).length).toBeGreaterThan(1_000);
 });
 
 test('reports: asked for again by hand, a month stays as it was made', async () => {

@@ -59,12 +59,12 @@ export function composeReport(figures: ReportFigures, language: Language): Paper
         blocks: [totals(figures, pen)],
       },
       ...(figures.now.clocks.length === 0 ? [] : [{ heading: label.promises, blocks: [promises(figures, pen)] }]),
-      { heading: label.days, blocks: [columns(label.days, days(figures, pen))] },
+      { heading: label.days, blocks: [chart('columns', label.days, days(figures, pen), pen)] },
       { heading: label.times, blocks: [times(figures, pen)] },
-      { heading: label.hours, blocks: [columns(label.hours, hours(figures, pen))] },
+      { heading: label.hours, blocks: [chart('columns', label.hours, hours(figures, pen), pen)] },
       { heading: label.questions, blocks: [questions(figures, pen)] },
-      { heading: label.subjects, blocks: [bars('byCategory', figures, label.subjects, pen)] },
-      { heading: label.channels, blocks: [bars('byChannel', figures, label.channels, pen)] },
+      { heading: label.subjects, blocks: [chart('bars', label.subjects, parts('byCategory', figures, pen), pen)] },
+      { heading: label.channels, blocks: [chart('bars', label.channels, parts('byChannel', figures, pen), pen)] },
       { heading: label.employees, blocks: [employees(figures, pen)] },
       { heading: label.meanings, blocks: [meanings(figures, pen)] },
     ],
@@ -248,7 +248,9 @@ function meanings({ definitions }: ReportFigures, { label }: Pen): Table {
   };
 }
 
-const columns = (title: string, points: Chart['points']): Chart => ({ kind: 'chart', form: 'columns', title, points });
+/** Nothing cannot be drawn: it is said. */
+const chart = (form: Chart['form'], title: string, points: Chart['points'], { label }: Pen): Block =>
+  points.length === 0 ? { kind: 'paragraph', tone: 'quiet', text: label.none } : { kind: 'chart', form, title, points };
 
 const days = ({ now }: ReportFigures, { language }: Pen): Chart['points'] =>
   now.series.map(({ date, received }) => ({
@@ -267,11 +269,10 @@ function hours({ now }: ReportFigures, { language }: Pen): Chart['points'] {
 }
 
 /** Each part with what it was in the month before. */
-function bars(by: 'byCategory' | 'byChannel', figures: ReportFigures, title: string, pen: Pen): Chart {
+function parts(by: 'byCategory' | 'byChannel', figures: ReportFigures, pen: Pen): Chart['points'] {
   const { language, earlier } = pen;
   const was = new Map(figures.before.received[by].map(({ key, count }) => [key, count]));
   const written = ({ key, count, share }: Part) =>
     `${numberIn(language, count)} · ${percentIn(language, share)} · ${earlier}: ${numberIn(language, was.get(key) ?? 0)}`;
-  const points = figures.now.received[by].map((part) => ({ label: part.name, value: part.count, text: written(part) }));
-  return { kind: 'chart', form: 'bars', title, points };
+  return figures.now.received[by].map((part) => ({ label: part.name, value: part.count, text: written(part) }));
 }

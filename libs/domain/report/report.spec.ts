@@ -90,6 +90,16 @@ test.each(LANGUAGES)('report: the document and the letter in %s have no hole, an
   expect(letter.body).toContain(conclude(week, language).changed[0]);
 });
 
+test.each(LANGUAGES)(
+  'report: a month in which nothing came says so in %s wherever there is nothing to draw',
+  (language) => {
+    const { sections } = composeReport(figures(period()), language);
+    const blocks = sections.flatMap((section) => section.blocks);
+    expect(blocks.filter((block) => block.kind === 'chart')).toEqual([]);
+    expect(blocks.filter((block) => block.kind === 'paragraph').length).toBe(4);
+  },
+);
+
 test('report: a handful is compared by number, and no subject is made of one request', () => {
   const one = { key: 'a', name: 'Y', count: 1, share: 1 };
   const few = period({ received: { ...period().received, total: 1, byCategory: [one], byChannel: [one] } });
