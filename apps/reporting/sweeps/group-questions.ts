@@ -17,7 +17,7 @@ const LONGEST_PAUSE: Millis = 600_000;
 /** A growing month is grouped anew after a pause in proportion to what it took: at most a twentieth of a core goes into it. */
 const SHORTEST_REST: Millis = 10_000;
 const REST_PER_WORK = 20;
-/** How often the copy in ClickHouse is compared. */
+/** How often the copy in ClickHouse is compared, and the month before looked at. */
 const COMPARE_EVERY: Millis = 60_000;
 
 /**
@@ -59,9 +59,12 @@ export class GroupQuestions extends Sweep {
     const now = this.clock.now();
     const current = periodOf('month', localDate(now, calendar.timeZone), calendar.timeZone);
     for (const { firstDate } of [periodBefore(current), current]) {
-      if ((this.#rests.get(`${tenant} ${firstDate}`) ?? 0) > performance.now()) continue;
+      const place = `${tenant} ${firstDate}`;
+      if ((this.#rests.get(place) ?? 0) > performance.now()) continue;
       if (await this.months.isBehind(regulation, firstDate))
         await this.database.tenant(tenant, (tx) => askForMonth(tx, tenant, firstDate, now));
+      // What still comes to a month that is over is late already.
+      else if (firstDate !== current.firstDate) this.#rests.set(place, performance.now() + COMPARE_EVERY);
     }
   }
 
