@@ -37,6 +37,13 @@ const regulationOf = (tenant: string): Regulation => {
 const statisticsOf = (kind: PeriodKind, date: string, zone: string): Promise<Statistics> =>
   readStatistics(archive, ovk, periodOf(kind, date, zone), NOW, 'en');
 
+/** A clock whose start and stop became known at once is told of by its stop alone, and counts all the same. */
+function withoutEveryThirdStart(all: readonly AnyEvent[]): AnyEvent[] {
+  const stopped = all.flatMap((event) => (event.type === 'clock.stopped.v1' ? [event.payload.clockId] : []));
+  const untold = new Set(stopped.filter((_, index) => index % 3 === 0));
+  return all.filter((event) => event.type !== 'clock.scheduled.v1' || !untold.has(event.payload.clockId));
+}
+
 beforeAll(async () => {
   ovk = regulationOf('ovk');
   const categories = [...ovk.categories.keys()].slice(0, 5);
@@ -45,7 +52,7 @@ beforeAll(async () => {
   events = eventsOf(ground('ovk', { categories }), 450, FROM, TO, 5);
   others = eventsOf(ground('kuty', { categories }), 150, FROM, TO, 6);
   const dice = new Dice(9);
-  const shuffled = [...events, ...others].sort(() => dice.next() - 0.5);
+  const shuffled = withoutEveryThirdStart([...events, ...others]).sort(() => dice.next() - 0.5);
   // Everything twice, in pieces that overlap, in no order.
   await store(house, shuffled);
   for (let at = 0; at < shuffled.length; at += 1000) await store(house, shuffled.slice(at, at + 1500));

@@ -4,6 +4,7 @@ import { requestFacts } from './0002-request-facts.ts';
 import { clockAndWorkFacts } from './0003-clock-and-work-facts.ts';
 import { oneRowPerRequest } from './0004-one-row-per-request.ts';
 import { questionGroups } from './0005-question-groups.ts';
+import { clockStart } from './0006-clock-start.ts';
 
 export { COPIES, READABLE, TENANT_TABLES, WORDS } from './tables.ts';
 
@@ -14,4 +15,5 @@ export const clickHouseMigrations: readonly ClickHouseMigration[] = [
   clockAndWorkFacts,
   oneRowPerRequest,
   questionGroups,
+  clockStart,
 ];
