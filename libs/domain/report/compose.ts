@@ -20,9 +20,14 @@ interface Pen {
   readonly number: (value: number) => Cell;
   readonly percent: (part: number) => Cell;
   readonly time: (ms: number | null) => Cell;
+  /** A number of the month before; nothing where there was no such month yet. */
+  readonly was: (value: number) => Cell;
+  readonly hasBefore: boolean;
 }
 
-function penFor(language: Language, from: string): Pen {
+function penFor(language: Language, { from, before: { received, resolved, open } }: ReportFigures): Pen {
+  const hasBefore = received.total + resolved + open > 0;
+  const number = (value: number): Cell => ({ text: numberIn(language, value), value });
   const before = Temporal.PlainYearMonth.from(from.slice(0, 7)).subtract({ months: 1 });
   return {
     language,
@@ -30,7 +35,9 @@ function penFor(language: Language, from: string): Pen {
     month: monthNameIn(language, from.slice(0, 7)),
     monthBefore: monthNameIn(language, before.toString()),
     earlier: periodWords(language, 'month', from).earlier,
-    number: (value) => ({ text: numberIn(language, value), value }),
+    number,
+    was: (value) => (hasBefore ? number(value) : written('—')),
+    hasBefore,
     percent: (part) => ({ text: percentIn(language, part), value: part }),
     // In a workbook a length of time is counted in seconds.
     time: (ms) => (ms === null ? written('—') : { text: durationIn(language, ms / 1000), value: ms / 1000 }),
@@ -39,7 +46,7 @@ function penFor(language: Language, from: string): Pen {
 
 /** The monthly report (ovk 3.2) as a document: a page of conclusions, then what they stand on. */
 export function composeReport(figures: ReportFigures, language: Language): PaperDocument {
-  const pen = penFor(language, figures.from);
+  const pen = penFor(language, figures);
   const { label } = pen;
   const period = monthIn(language, figures.from.slice(0, 7));
   return {
@@ -66,7 +73,7 @@ export function composeReport(figures: ReportFigures, language: Language): Paper
       { heading: label.subjects, blocks: [chart('bars', label.subjects, parts('byCategory', figures, pen), pen)] },
       { heading: label.channels, blocks: [chart('bars', label.channels, parts('byChannel', figures, pen), pen)] },
       { heading: label.employees, blocks: [employees(figures, pen)] },
-      { heading: label.meanings, blocks: [meanings(figures, pen)] },
+      { heading: label.meanings, onNewPage: true, blocks: [meanings(figures, pen)] },
     ],
   };
 }
@@ -110,11 +117,18 @@ function conclusions(figures: ReportFigures, pen: Pen): Section {
   }
 
   function tile(name: string, value: number, was: number) {
-    return { label: name, value: numberIn(language, value), note: `${then}: ${numberIn(language, was)}` };
+    return {
+      label: name,
+      value: numberIn(language, value),
+      note: pen.hasBefore ? `${then}: ${numberIn(language, was)}` : '',
+    };
   }
 }
 
-function totals({ now, before }: ReportFigures, { label, number, language, month, monthBefore }: Pen): Table {
+function totals(
+  { now, before }: ReportFigures,
+  { label, number, was, hasBefore, language, month, monthBefore }: Pen,
+): Table {
   const of = (period: typeof now, name: TotalName) => (name === 'received' ? period.received.total : period[name]);
   return {
     kind: 'table',
@@ -126,8 +140,8 @@ function totals({ now, before }: ReportFigures, { label, number, language, month
       return [
         written(label.totals[name]),
         number(of(now, name)),
-        number(of(before, name)),
-        { text: changeIn(language, by), value: by },
+        was(of(before, name)),
+        hasBefore ? { text: changeIn(language, by), value: by } : written('—'),
       ];
     }),
     empty: label.none,
@@ -176,7 +190,7 @@ function times({ now, before }: ReportFigures, { label, number, time, monthBefor
   };
 }
 
-function questions({ questions: list, now }: ReportFigures, { label, number, percent, monthBefore }: Pen): Table {
+function questions({ questions: list, now }: ReportFigures, { label, number, was, percent, monthBefore }: Pen): Table {
   const all = now.received.total;
   return {
     kind: 'table',
@@ -187,7 +201,7 @@ function questions({ questions: list, now }: ReportFigures, { label, number, per
       { text: one.question, value: null, under: underQuestion(one, label) },
       number(one.count),
       all === 0 ? written('—') : percent(one.count / all),
-      number(one.before),
+      was(one.before),
     ]),
     empty: label.none,
   };
@@ -200,7 +214,7 @@ function employees({ now }: ReportFigures, { label, number }: Pen): Table {
   return {
     kind: 'table',
     name: label.employees,
-    head: [label.employee, label.registered, label.moderated, label.assigned, label.replied, label.totals.resolved],
+    head: [label.employee, label.registered, label.moderated, label.assigned, label.replied, label.solved],
     widths: [3.2, 1.3, 1.3, 1, 1.1, 1],
     rows: now.employees.map((one) => [
       written(one.name),
@@ -270,9 +284,16 @@ function hours({ now }: ReportFigures, { language }: Pen): Chart['points'] {
 
 /** Each part with what it was in the month before. */
 function parts(by: 'byCategory' | 'byChannel', figures: ReportFigures, pen: Pen): Chart['points'] {
-  const { language, earlier } = pen;
+  const { language, earlier, hasBefore } = pen;
   const was = new Map(figures.before.received[by].map(({ key, count }) => [key, count]));
-  const written = ({ key, count, share }: Part) =>
-    `${numberIn(language, count)} · ${percentIn(language, share)} · ${earlier}: ${numberIn(language, was.get(key) ?? 0)}`;
-  return figures.now.received[by].map((part) => ({ label: part.name, value: part.count, text: written(part) }));
+  const said = ({ key, count, share }: Part) => [
+    numberIn(language, count),
+    percentIn(language, share),
+    ...(hasBefore ? [`${earlier}: ${numberIn(language, was.get(key) ?? 0)}`] : []),
+  ];
+  return figures.now.received[by].map((part) => ({
+    label: part.name,
+    value: part.count,
+    text: said(part).join(' · '),
+  }));
 }

@@ -43,6 +43,7 @@ export interface Labels {
   readonly moderated: string;
   readonly assigned: string;
   readonly replied: string;
+  readonly solved: string;
   readonly totals: Readonly<Record<TotalName, string>>;
   readonly spans: Readonly<Record<SpanName, string>>;
   readonly foot: (edition: string, zone: string) => string;
@@ -101,6 +102,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     moderated: 'Распределил',
     assigned: 'Получил',
     replied: 'Ответил',
+    solved: 'Решил',
     totals: {
       received: 'Поступило',
       resolved: 'Решено',
@@ -159,6 +161,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     moderated: 'Розподілив',
     assigned: 'Отримав',
     replied: 'Відповів',
+    solved: 'Вирішив',
     totals: {
       received: 'Надійшло',
       resolved: 'Вирішено',
@@ -217,6 +220,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     moderated: 'Бөлді',
     assigned: 'Алды',
     replied: 'Жауап берді',
+    solved: 'Шешті',
     totals: {
       received: 'Түсті',
       resolved: 'Шешілді',
@@ -275,6 +279,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     moderated: 'Distributed',
     assigned: 'Was given',
     replied: 'Answered',
+    solved: 'Resolved',
     totals: {
       received: 'Received',
       resolved: 'Resolved',
