@@ -2,7 +2,7 @@ import type { Language } from '../regulation/types.ts';
 import { conclude, keptShare, promisesOf } from './conclude.ts';
 import type { Block, Cell, Chart, PaperDocument, Section, Table } from './document.ts';
 import { periodWords } from './earlier.ts';
-import { type AskedQuestion, type Part, type PromiseCount, type ReportFigures, SPANS } from './figures.ts';
+import { type AskedQuestion, nothingIn, type Part, type PromiseCount, type ReportFigures, SPANS } from './figures.ts';
 import { type Labels, labels, TOTALS, type TotalName } from './labels.ts';
 import { changeIn, clockHour, dayOfMonth, durationIn, monthIn, monthNameIn, numberIn, percentIn } from './words.ts';
 
@@ -25,8 +25,8 @@ interface Pen {
   readonly hasBefore: boolean;
 }
 
-function penFor(language: Language, { from, before: { received, resolved, open } }: ReportFigures): Pen {
-  const hasBefore = received.total + resolved + open > 0;
+function penFor(language: Language, { from, before: earlier }: ReportFigures): Pen {
+  const hasBefore = !nothingIn(earlier);
   const number = (value: number): Cell => ({ text: numberIn(language, value), value });
   const before = Temporal.PlainYearMonth.from(from.slice(0, 7)).subtract({ months: 1 });
   return {

@@ -1,5 +1,13 @@
 import type { Language } from '../regulation/types.ts';
-import type { AskedQuestion, Part, PeriodFigures, PromiseCount, ReportFigures, Span } from './figures.ts';
+import {
+  type AskedQuestion,
+  nothingIn,
+  type Part,
+  type PeriodFigures,
+  type PromiseCount,
+  type ReportFigures,
+  type Span,
+} from './figures.ts';
 import { sentencesIn } from './sentences/index.ts';
 import type { Sentences } from './sentences/texts.ts';
 import { NO_BREAK } from './words.ts';
@@ -37,8 +45,7 @@ const OFTEN_REOPENED = 0.05;
 export function conclude(figures: ReportFigures, language: Language): Conclusions {
   const say = sentencesIn(language, figures.kind, figures.from);
   const { now } = figures;
-  if (now.received.total === 0 && now.resolved === 0 && now.open === 0)
-    return { changed: [say.nothing], why: [], todo: [] };
+  if (nothingIn(now)) return { changed: [say.nothing], why: [], todo: [] };
   const worst = worstPromise(now);
   return {
     changed: changes(figures, say).map(typeset),
@@ -57,7 +64,7 @@ function changes({ kind, now, before }: ReportFigures, say: Sentences): string[]
     received(now.received.total, before.received.total, say),
     say.resolved(now.resolved, otherwise, now.open),
   ];
-  if (now.open - before.open >= NOTABLE) list.push(say.openGrew(now.open, before.open));
+  if (!nothingIn(before) && now.open - before.open >= NOTABLE) list.push(say.openGrew(now.open, before.open));
   if (before.open - now.open >= NOTABLE) list.push(say.openFell(now.open, before.open));
   list.push(...promises(now, before, say), ...answers(now.times.answer, before.times.answer, say));
   const { count, p50, p95 } = now.times.resolution;
@@ -199,11 +206,12 @@ function advice({ kind, now, before, questions }: ReportFigures, say: Sentences,
     const hour = worstHourOf(worst);
     list.push(hour ? say.checkShift(hour.hour, clause, name) : say.checkPromise(clause, name));
   }
-  if (now.open - before.open >= NOTABLE) list.push(say.clearBacklog(now.open - before.open));
+  if (!nothingIn(before) && now.open - before.open >= NOTABLE) list.push(say.clearBacklog(now.open - before.open));
   if (kind !== 'day') list.push(...aboutArticles(questions, say), ...aboutLoad(now, say));
   if (now.resolved > 0 && now.reopened / now.resolved >= OFTEN_REOPENED) list.push(say.readReopened);
   if (list.length > 0) return list;
-  return [worst ? say.checkPromise(worst.clause, worst.name) : say.allWell];
+  if (worst) return [say.checkPromise(worst.clause, worst.name)];
+  return [promisesOf(now).all > 0 ? say.allWell : say.noBacklog];
 }
 
 function aboutArticles([question]: readonly AskedQuestion[], say: Sentences): string[] {

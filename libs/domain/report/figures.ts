@@ -88,3 +88,7 @@ export interface ReportFigures {
   /** What each figure counts. */
   readonly definitions: Readonly<Record<string, string>>;
 }
+
+/** Whether nothing at all is known of a period: the hotline was not there yet, or nobody asked. */
+export const nothingIn = ({ received, resolved, open }: PeriodFigures): boolean =>
+  received.total === 0 && resolved === 0 && open === 0;

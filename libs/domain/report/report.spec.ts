@@ -72,7 +72,9 @@ test('report: a quiet period is one sentence, a good one asks for no change, and
   expect(plain(conclude(good, 'en').changed[0] ?? '')).toBe(
     '301 requests came in, nearly as many as in October (300).',
   );
-  expect(conclude(good, 'en').todo).toEqual([
+  expect(conclude(good, 'en').todo).toEqual(['Nothing needs to change: there are no more open requests than before.']);
+  const kept = { rule: 'a', clause: '2.3', name: 'P', kept: 9, broken: 0, worstHour: null };
+  expect(conclude({ ...good, now: { ...good.now, clocks: [kept] } }, 'en').todo).toEqual([
     'Nothing needs to change: promises are kept, and there are no more open requests than before.',
   ]);
 });
@@ -99,6 +101,16 @@ test.each(LANGUAGES)(
     expect(blocks.filter((block) => block.kind === 'paragraph').length).toBe(4);
   },
 );
+
+test('report: the first month of a hotline is compared with none', () => {
+  const first = figures(period({ came: 20, open: 13, received: { ...busy.now.received, total: 20 } }));
+  expect(JSON.stringify(conclude(first, 'ru'))).not.toContain('октябр');
+  const [conclusions, ...others] = composeReport(first, 'ru').sections;
+  expect(JSON.stringify(conclusions)).not.toContain('октябр');
+  const charts = others.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart'));
+  expect(charts.length).toBeGreaterThan(0);
+  expect(JSON.stringify(charts)).not.toContain('октябр');
+});
 
 test('report: a handful is compared by number, and no subject is made of one request', () => {
   const one = { key: 'a', name: 'Y', count: 1, share: 1 };

@@ -77,4 +77,5 @@ export const en: SentencesOf = ({ earlier, than, atEnd }) => ({
     `Look at how the work is shared: one person (${name}) resolves ${percent(share)} of the requests.`,
   readReopened: 'Read the requests that were opened again: they show which answers do not help.',
   allWell: 'Nothing needs to change: promises are kept, and there are no more open requests than before.',
+  noBacklog: 'Nothing needs to change: there are no more open requests than before.',
 });

@@ -51,6 +51,8 @@ export interface Sentences {
   readonly shareLoad: (name: string, share: number) => string;
   readonly readReopened: string;
   readonly allWell: string;
+  /** The same where nothing is promised (kz-portal 30-9). */
+  readonly noBacklog: string;
 }
 
 /** A language's sentences about one period. */
