@@ -12,7 +12,10 @@ export interface ClickHouseMigration {
 /** Refuses statements that could not run a second time. */
 export function defineMigration(migration: ClickHouseMigration): ClickHouseMigration {
   for (const statement of migration.statements) {
-    if (/^\s*(CREATE|ALTER|DROP)\b/i.test(statement) && !/\bIF (NOT )?EXISTS\b|^\s*CREATE OR REPLACE\b/i.test(statement)) {
+    if (
+      /^\s*(CREATE|ALTER|DROP)\b/i.test(statement) &&
+      !/\bIF (NOT )?EXISTS\b|^\s*CREATE OR REPLACE\b/i.test(statement)
+    ) {
       throw new Error(`Migration ${migration.number} cannot run twice: ${statement.trim().split('\n')[0]}`);
     }
   }
