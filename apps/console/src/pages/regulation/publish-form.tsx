@@ -155,7 +155,13 @@ function Publish({ text, timeZone, proposedEdition, canPublish, onPublished, dif
           {t('regulation.publish')}
         </Button>
       </div>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('regulation.sure', { edition })} size="lg">
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('regulation.sure', { edition })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
         <p>{t('regulation.sureMeans')}</p>
         <Differences differences={differences} />
         {publishing.isError ? <Refused error={publishing.error} /> : null}
