@@ -18,8 +18,15 @@ export function whoBreaksTheRulesIsBlocked(house: House): void {
     await moderator.goto('/blocks');
     await moderator.getByRole('heading', { name: ru.blocks.none }).waitFor();
     await openRequest(moderator, number);
-    await moderator.getByRole('button', { name: ru.blocks.open }).click();
+    const open = moderator.getByRole('button', { name: ru.blocks.open });
     const dialog = moderator.getByRole('dialog');
+    await open.click();
+    await dialog.waitFor();
+    await moderator.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    // Who leaves a dialog is where they were.
+    expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+    await open.click();
     await dialog.getByLabel(ru.blocks.term).selectOption('7');
     await dialog.getByLabel(ru.blocks.reason).fill('Оскорбления в обращении.');
     await dialog.getByRole('button', { name: ru.blocks.block }).click();

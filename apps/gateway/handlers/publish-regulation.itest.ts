@@ -96,7 +96,7 @@ test('what cannot be published is refused with a code, and nothing is kept or sa
   expect(wrong).toMatchObject({
     refusal: {
       code: 'draft-refused',
-      errors: [{ message: expect.stringMatching(/^edoc\.yaml:\d+ \(clause 15\): /) }],
+      errors: [{ message: expect.stringMatching(/^edoc\.yaml, строка \d+, пункт 15: /) }],
     },
   });
   expect(codeOf(await edition({ text: readFileSync(join(folder, 'ovk.yaml'), 'utf8') }))).toBe('draft-refused');

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  areHours,
-  differencesInShort,
-  differencesInWords,
-  mistakeLine,
-  nameEdition,
-} from '@reglament/domain/regulation';
+import { areHours, differencesInShort, differencesInWords, mistakeIn, nameEdition } from '@reglament/domain/regulation';
 import { type Instant, isoOf, localDate } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -68,7 +62,11 @@ export class PublishRegulation {
       const text = nameEdition(asked.text, { id: asked.edition, inForceFrom }) ?? asked.text;
       const loaded = this.book.readDraft(tenant, text);
       if (!loaded.ok) {
-        const errors = loaded.mistakes.map((one) => ({ field: 'text', rule: 'regulation', message: mistakeLine(one) }));
+        const errors = loaded.mistakes.map((one) => ({
+          field: 'text',
+          rule: 'regulation',
+          message: mistakeIn(one, language),
+        }));
         return refuseWith('draft-refused', language, { errors });
       }
       const { regulation } = loaded;

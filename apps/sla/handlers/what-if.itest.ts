@@ -113,9 +113,12 @@ test('what-if: a draft that cannot be run is refused with line, clause and sente
     { ...month, changes: [{ at: ['clocks', 'answer', 'within'], to: 'soon' }] },
     'ru',
   );
-  expect(refused).toMatchObject({ ok: false, refusal: { status: 422, code: 'draft-refused' } });
+  expect(refused).toMatchObject({
+    ok: false,
+    refusal: { status: 422, code: 'draft-refused', data: { mistakes: [{ clause: '2.7' }] } },
+  });
   if (refused.ok) throw new Error('accepted');
-  expect(refused.refusal.errors?.[0]?.message).toMatch(/^ovk\.yaml:\d+.*2\.7.*span/s);
+  expect(refused.refusal.errors?.[0]?.message).toMatch(/^ovk\.yaml, строка \d+, пункт 2\.7: .*span/s);
   const theirs = await whatIf.replay('edoc', { ...month, changes: [] }, 'ru');
   expect(theirs).toMatchObject({ ok: true, value: { total: 0, requests: 0, next: null } });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { foldThrough } from '@reglament/domain/clock';
-import { changeText, type Language, mistakeLine, type Regulation, textIn } from '@reglament/domain/regulation';
+import { changeText, type Language, mistakeIn, type Regulation, textIn } from '@reglament/domain/regulation';
 import { type Instant, isoOrNull } from '@reglament/domain/time';
 import { compare, judge, recorded, Tally } from '@reglament/domain/what-if';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -127,9 +127,11 @@ export class WhatIf {
       const errors = loaded.mistakes.map((mistake) => ({
         field: 'text',
         rule: 'regulation',
-        message: mistakeLine(mistake),
+        message: mistakeIn(mistake, language),
       }));
-      return refuse({ code: 'draft-refused', status: 422, detail: draftRefused[language], errors });
+      const mistakes = loaded.mistakes.map(({ line, clause, sentence }) => ({ line, clause, sentence }));
+      const detail = draftRefused[language];
+      return refuse({ code: 'draft-refused', status: 422, detail, errors, data: { mistakes } });
     }
     const rules = this.regulations.rulesOfDraft(tenant, loaded.regulation);
     this.drafts.set(key, rules);

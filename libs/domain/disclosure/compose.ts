@@ -5,6 +5,8 @@ import { type Instant, isoOf } from '../time/index.ts';
 import { type Entry, keptEntries } from './entries.ts';
 import { jsonText } from './manifest.ts';
 import type { KeptBytes, Matter, TrailTold } from './matter.ts';
+import { localMoment } from './moments.ts';
+import { particularsOf } from './particulars.ts';
 import { words } from './words.ts';
 
 const LINE = '-'.repeat(72);
@@ -69,20 +71,12 @@ function trailText(matter: Matter, speak: Speak): string {
   const names: Readonly<Record<string, string>> = trailNames[speak.language];
   const lines = matter.trail.map(({ at, verb, by, detail }) => [
     `${localMoment(Date.parse(at) as Instant, speak.regulation.calendar.timeZone)}  ${names[verb] ?? verb}${actorOf(by)}`,
-    ...particularsOf(detail).map((line) => `    ${line}`),
+    ...particularsOf(detail, speak).map((line) => `    ${line}`),
   ]);
-  return textOf([heading(matter, speak), section(say.trail, lines, say.none)]);
+  return textOf([[...heading(matter, speak), say.data], section(say.trail, lines, say.none)]);
 }
 
 const actorOf = (by: TrailTold['by']): string => (by.name === '' ? '' : ` — ${by.name}`);
-
-/** The details of a line, as they are kept: words that staff wrote, ids of the regulation, moments. */
-const particularsOf = (detail: TrailTold['detail']): string[] =>
-  Object.entries(detail).flatMap(([key, value]) =>
-    value === null || value === ''
-      ? []
-      : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],
-  );
 
 function heading({ request }: Matter, { regulation, language }: Speak): string[] {
   const say = words[language];
@@ -113,14 +107,6 @@ const section = (title: string, parts: readonly (readonly string[])[], none: str
 
 const textOf = (sections: readonly (readonly string[])[]): string =>
   `${sections.map((lines) => lines.join('\n')).join('\n\n\n')}\n`;
-
-/** `2026-11-23 09:15:02`: sorts as it reads, and is the same in every language. */
-const localMoment = (at: Instant, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
-    .replace('T', ' ');
 
 function correspondenceData({ request, messages, letters, calls }: Matter, nameOf: Speak['nameOf']) {
   const keptOf = (kept: KeptBytes) => ({

@@ -108,8 +108,8 @@ ${'-'.repeat(72)}
   expect(textOf('trail.txt')).toContain(`ЩО ЗРОБЛЕНО (1)
 ${'-'.repeat(72)}
 2026-11-23 11:00:00  Дзвінок — Олена
-    attempt: 1
-    outcome: no-answer
+    Спроба: 1
+    Результат: не відповіли
 `);
 });
 
@@ -160,3 +160,61 @@ test('kuty 1.3: only whom the regulation names may demand', () => {
     false,
   ]);
 });
+
+/** What routing writes into the trail of a request, line by line, and how it is told. */
+const told = [
+  [
+    'kuty',
+    { number: '260000043', channel: 'phone', entryPoint: 'support-line' },
+    [`Номер: ${displayNumber('260000043')}`, 'Канал: телефон', 'Звідки: Телефон служби підтримки'],
+  ],
+  [
+    'kuty',
+    {
+      agent: { id: 'a-1', name: 'Богдан' },
+      reason: { kind: 'proposed', clause: '2.1', sentence: 'Богдан: зараз без звернень.' },
+      previous: { id: 'a-2', name: 'Олена' },
+    },
+    ['Виконавець: Богдан', 'Причина: Богдан: зараз без звернень.', 'До цього: Олена'],
+  ],
+  [
+    'kuty',
+    { recordingId: 'r-9', direction: 'incoming', calledAt: '2026-11-23T07:10:00.000Z', lengthMs: 83_000 },
+    ['Запис: Дзвінок, під час якого подано звернення', 'Час дзвінка: 2026-11-23 09:10:00', 'Тривалість: 1:23'],
+  ],
+  [
+    'kuty',
+    { reason: 'legal-advice', clause: '2.3', note: null },
+    ['Причина: Юридичних консультацій служба не надає', 'Пункт: 2.3'],
+  ],
+  // What staff wrote is theirs, also where it is a word of ours.
+  ['kuty', { reason: 'term', note: 'phone' }, ['Причина: term', 'Нотатка: phone']],
+  [
+    'ovk',
+    { rule: 'moderation', clause: '2.4', dueAt: '2026-11-23T07:10:00.000Z', late: true, to: 'manager' },
+    ['Срок: Распределение модератором', 'Пункт: 2.4', 'Истекает: 2026-11-23 10:10:00', 'Кому: руководитель'],
+  ],
+  ['ovk', { because: 'Клиент перезвонил', from: 'resolved' }, ['Причина: Клиент перезвонил', 'Было: Решено']],
+  [
+    'initiative',
+    { numbers: ['О-1', 'А-1'], contractInForce: false },
+    ['Номера документов: О-1, А-1', 'Договор действует: нет'],
+  ],
+] as const;
+
+test.each(told)(
+  'kuty 1.3: the trail of %s tells %j in words, names of the regulation and the tenant’s zone',
+  (tenant, detail, lines) => {
+    const line = {
+      at: '2026-11-23T09:00:00.000Z',
+      verb: 'log-call',
+      by: { kind: 'staff', id: 'a-1', name: '' },
+      detail,
+    };
+    const entries = composeEntries(regulationOf(tenant), { ...matter, trail: [line] });
+    const trail = entries.find(({ name }) => name === 'trail.txt');
+    if (trail?.is !== 'text') throw new Error('there is no trail');
+    const particulars = trail.text.split('\n').filter((one) => one.startsWith('    '));
+    expect(particulars.map((one) => one.trim())).toEqual(lines);
+  },
+);

@@ -14,6 +14,8 @@ interface Words {
   readonly letters: string;
   readonly trail: string;
   readonly none: string;
+  /** Where what people need not read is to be found. */
+  readonly data: string;
   readonly files: string;
   readonly recordings: string;
   readonly to: string;
@@ -39,6 +41,7 @@ export const words: Readonly<Record<Language, Words>> = {
     letters: 'Письма',
     trail: 'Что сделано',
     none: 'нет',
+    data: 'Внутренние обозначения к этим записям — в trail.json',
     files: 'Файлы',
     recordings: 'Записи',
     to: 'Кому',
@@ -68,6 +71,7 @@ export const words: Readonly<Record<Language, Words>> = {
     letters: 'Листи',
     trail: 'Що зроблено',
     none: 'немає',
+    data: 'Внутрішні позначення до цих записів — у trail.json',
     files: 'Файли',
     recordings: 'Записи',
     to: 'Кому',
@@ -97,6 +101,7 @@ export const words: Readonly<Record<Language, Words>> = {
     letters: 'Хаттар',
     trail: 'Не істелді',
     none: 'жоқ',
+    data: 'Осы жазбаларға қатысты ішкі белгілер trail.json файлында',
     files: 'Файлдар',
     recordings: 'Жазбалар',
     to: 'Кімге',
@@ -126,6 +131,7 @@ export const words: Readonly<Record<Language, Words>> = {
     letters: 'Letters',
     trail: 'What was done',
     none: 'none',
+    data: 'Internal ids of these lines are in trail.json',
     files: 'Files',
     recordings: 'Recordings',
     to: 'To',

@@ -1,5 +1,5 @@
 import type { ProductionCalendar } from '../calendar/types.ts';
-import { mistakeLine, parseRegulation } from './index.ts';
+import { mistakeIn, mistakeLine, parseRegulation } from './index.ts';
 import {
   blockingRows,
   complaintRows,
@@ -586,4 +586,15 @@ describe('a wrong regulation is refused with file, line, clause and a sentence',
   test.each(['', 'hello', '[]', '- 1\n- 2', '42', 'a: &x [*x]', '\u0000'])('%j is refused, never thrown at', (text) => {
     expect(load(text).ok).toBe(false);
   });
+});
+
+test('the place of a mistake is told in the reader’s language, the sentence as it is', () => {
+  const mistake = { file: 'x.yaml', line: 12, clause: '2.4', sentence: 'There is no such clock.' };
+  expect((['ru', 'uk', 'kk', 'en'] as const).map((language) => mistakeIn(mistake, language))).toEqual([
+    'x.yaml, строка 12, пункт 2.4: There is no such clock.',
+    'x.yaml, рядок 12, пункт 2.4: There is no such clock.',
+    'x.yaml, 12-жол, 2.4-тармақ: There is no such clock.',
+    'x.yaml, line 12, clause 2.4: There is no such clock.',
+  ]);
+  expect(mistakeIn({ ...mistake, clause: null }, 'ru')).toBe('x.yaml, строка 12: There is no such clock.');
 });

@@ -83,7 +83,7 @@ function StaffBar({ session }: { session: Session }) {
         </Link>
         <Places session={session} />
         <div className={styles.tools}>
-          <LanguageSwitch />
+          <LanguageSwitch short />
           <SchemeSwitch />
           <Person session={session} />
         </div>

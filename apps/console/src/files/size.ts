@@ -6,7 +6,11 @@ const KB = 1024;
 /** A size as people read it: `3,2 МБ`, `14 KB`. */
 export function sizeOf(bytes: number, t: Translate, language: Language): string {
   const inMegabytes = bytes >= KB * KB;
-  const amount = new Intl.NumberFormat(language, { maximumFractionDigits: inMegabytes ? 1 : 0 });
+  // Kazakh writes numbers as Russian does, which browsers know.
+  const amount = new Intl.NumberFormat(language === 'kk' ? 'ru' : language, {
+    maximumFractionDigits: inMegabytes ? 1 : 0,
+  });
   const number = amount.format(inMegabytes ? bytes / KB / KB : Math.max(1, Math.round(bytes / KB)));
-  return t(inMegabytes ? 'files.megabytes' : 'files.kilobytes', { number });
+  // The unit stays with its number.
+  return t(inMegabytes ? 'files.megabytes' : 'files.kilobytes', { number }).replace(' ', '\u00a0');
 }

@@ -24,8 +24,16 @@ export function Recordings({ requestId }: { requestId: string }) {
   if (recordings === null) return null;
   if (calls.isPending) return <Loading rows={1} />;
   if (calls.isError) return <Fault error={calls.error} onRetry={() => void calls.refetch()} />;
-  if (calls.data.length === 0) return <p className="muted small">{t('recordings.none')}</p>;
   const mayAdd = roles.some((role) => role === 'operator' || role === 'moderator' || role === 'agent');
+  if (calls.data.length === 0) {
+    // A call is noted on the request's own page, which operators do not have.
+    const mayNote = roles.some((role) => role === 'moderator' || role === 'agent');
+    return (
+      <p className="muted small">
+        {t('recordings.none')} {mayNote ? t('recordings.noneYet') : null}
+      </p>
+    );
+  }
   const limits = { size: sizeOf(recordings.maxBytes, t, language), length: lengthOf(recordings.longestMs) };
   return (
     <>

@@ -13,6 +13,8 @@ interface Props {
   /** Where a reason must be given: how it is asked for. Nothing ends then. */
   readonly mustSay?: string;
   readonly keep: string;
+  /** False while something else is missing. */
+  readonly ready?: boolean;
   readonly busy: boolean;
   /** Null while nothing went wrong. */
   readonly error: unknown;
@@ -28,6 +30,7 @@ export function ReasonDialog({
   confirm,
   mustSay,
   keep,
+  ready = true,
   busy,
   error,
   onConfirm,
@@ -51,7 +54,7 @@ export function ReasonDialog({
         {error === null ? null : <Fault error={error} />}
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
           <Button
-            {...(mustSay === undefined ? { color: 'brick' } : { disabled: reason.trim().length < 3 })}
+            {...(mustSay === undefined ? { color: 'brick' } : { disabled: !ready || reason.trim().length < 3 })}
             loading={busy}
             onClick={() => onConfirm(reason.trim())}
           >

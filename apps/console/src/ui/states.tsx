@@ -43,7 +43,7 @@ export function FaultInFull({ error }: { error: unknown }) {
   const errors = fieldErrorsOf(error);
   return (
     <>
-      <p>{say(error)}</p>
+      <p style={errors.length === 0 ? { margin: 0 } : { marginTop: 0 }}>{say(error)}</p>
       {errors.length === 0 ? null : (
         <ul>
           {errors.map(({ message }) => (
@@ -55,14 +55,13 @@ export function FaultInFull({ error }: { error: unknown }) {
   );
 }
 
-/** What went wrong and a way to try again. */
+/** What went wrong, with everything that the refusal names, and a way to try again. */
 export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTexts();
-  const say = useProblemText();
   return (
     <div className={`${styles.state} ${styles.fault}`} role="alert">
       <h2>{t('problem.title')}</h2>
-      <p>{say(error)}</p>
+      <FaultInFull error={error} />
       {onRetry === undefined ? null : (
         <Button variant="default" onClick={onRetry}>
           {t('problem.retry')}

@@ -6,11 +6,17 @@ import { languages, ownNames } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import styles from './switches.module.css';
 
+interface LanguageProps {
+  readonly among?: readonly Language[];
+  /** On a phone only the sign, where the bar has more to hold. */
+  readonly short?: boolean;
+}
+
 /** Lets a person read the console in another language; remembered. Each language stands in its own words. */
-export function LanguageSwitch({ among = languages }: { among?: readonly Language[] }) {
+export function LanguageSwitch({ among = languages, short = false }: LanguageProps) {
   const { t, language } = useTexts();
   return (
-    <span className={styles.language}>
+    <span className={`${styles.language} ${short ? styles.short : ''}`}>
       <IconLanguage size={20} stroke={1.6} aria-hidden />
       <select
         aria-label={t('switch.language')}

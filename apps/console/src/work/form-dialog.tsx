@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import styles from './dialogs.module.css';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** A dialog with fields, one button that does it, one that leaves. Enter does it, Escape leaves. */
 export function FormDialog({ title, confirm, busy, ready, onClose, onSubmit, children }: Props) {
   const { t } = useTexts();
+  useFocusBack();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !busy) onSubmit();

@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { BlockDialog } from './block-dialog.tsx';
+import styles from './blocks.module.css';
 import { useGround } from './use-ground.ts';
 
 /** On the request: that whoever filed it is blocked, or the way to block them (kz-portal 30-19). Nothing where neither is. */
@@ -32,7 +33,7 @@ export function BlockCard({ request, className }: { request: RequestView; classN
         </Button>
       ) : (
         <>
-          <p style={{ margin: '0 0 8px' }}>
+          <p style={{ margin: '0 0 8px' }} className={styles.sentence}>
             {t('blocks.until')} <Moment at={block.until} exact />. {ground(block)}{' '}
             <ClauseMark number={block.groundClause} />
           </p>

@@ -37,11 +37,12 @@ export function BlockDialog({ request, onClose }: { request: RequestView; onClos
       <NativeSelect
         data-autofocus
         label={t('blocks.ground')}
+        description={t('clause', { number: blocking?.grounds.find(({ id }) => id === ground)?.clause ?? '' })}
         value={ground}
         onChange={(event) => setGround(event.currentTarget.value)}
         data={(blocking?.grounds ?? []).map((each) => ({
           value: each.id,
-          label: `${say(each.name)} (${t('clause', { number: each.clause })})`,
+          label: say(each.name),
         }))}
       />
       <NativeSelect

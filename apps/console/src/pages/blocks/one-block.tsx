@@ -40,10 +40,14 @@ export function OneBlock({ block }: { block: Block }) {
       </p>
       <Appeal block={block} />
       {block.lifted === null ? null : (
-        <p>
-          {t('blocks.liftedBy', { name: block.lifted.by })} · <Moment at={block.lifted.at} exact />
-          {block.lifted.reason === '' || block.appeal.answer === 'lift' ? null : `. ${block.lifted.reason}`}
-        </p>
+        <>
+          <p>
+            {t('blocks.liftedBy', { name: block.lifted.by })} · <Moment at={block.lifted.at} exact />
+          </p>
+          {block.lifted.reason === '' || block.appeal.answer === 'lift' ? null : (
+            <p className="written">{block.lifted.reason}</p>
+          )}
+        </>
       )}
       {block.state === 'in-force' ? (
         <div className={styles.actions}>

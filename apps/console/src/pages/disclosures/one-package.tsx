@@ -69,16 +69,34 @@ function Ready({ disclosure }: { disclosure: Disclosure }) {
   );
 }
 
+type EntryWords = `disclosure.entry.${'manifest' | 'correspondence' | 'correspondenceData' | 'trail' | 'trailData'}`;
+
+/** What is always in a package, in words beside its name; recordings and files have names of their own. */
+const entryWords = new Map<string, EntryWords>([
+  ['manifest.json', 'disclosure.entry.manifest'],
+  ['correspondence.txt', 'disclosure.entry.correspondence'],
+  ['correspondence.json', 'disclosure.entry.correspondenceData'],
+  ['trail.txt', 'disclosure.entry.trail'],
+  ['trail.json', 'disclosure.entry.trailData'],
+]);
+
 function Entries({ disclosureId }: { disclosureId: string }) {
   const { t, language } = useTexts();
   const entries = useQuery(entriesQuery(disclosureId));
+  const wordsOf = (name: string) => {
+    const key = entryWords.get(name);
+    return key === undefined ? null : t(key);
+  };
   if (entries.isPending) return <Loading rows={3} height={32} />;
   if (entries.isError) return <Fault error={entries.error} onRetry={() => void entries.refetch()} />;
   return (
     <ul className={styles.entries}>
       {entries.data.map(({ name, bytes, sha256 }) => (
         <li key={name}>
-          {name} <span className="muted small">{sizeOf(bytes, t, language)}</span>
+          {name}{' '}
+          <span className="muted small">
+            {[wordsOf(name), sizeOf(bytes, t, language)].filter((part) => part !== null).join(', ')}
+          </span>
           <br />
           <code className={`${styles.sum} muted`}>{sha256}</code>
         </li>

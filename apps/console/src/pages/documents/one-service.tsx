@@ -49,7 +49,7 @@ export function OneService({ item }: { item: ListedService }) {
           {inOrder.map((one) => (
             <li key={one.kind}>
               <a href={paperOf(requestId, one.kind)} target="_blank" rel="noreferrer">
-                {nameOf(one.kind)} № {one.number}
+                {nameOf(one.kind)} <span className={styles.number}>№ {one.number}</span>
               </a>{' '}
               <small>
                 <a

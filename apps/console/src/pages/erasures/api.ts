@@ -2,7 +2,16 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
 /** What there is of a person, or was, in the order in which it is told. */
-export const traces = ['messages', 'letters', 'files', 'complaints', 'callers', 'accounts', 'blocks'] as const;
+export const traces = [
+  'messages',
+  'letters',
+  'files',
+  'recordings',
+  'complaints',
+  'callers',
+  'accounts',
+  'blocks',
+] as const;
 export type Traces = Readonly<Record<(typeof traces)[number], number>>;
 
 export interface Preview extends Traces {

@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import layout from '../../app/layout.module.css';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PageHeading } from '../../ui/page.tsx';
@@ -14,6 +14,7 @@ import { Record } from './record.tsx';
 export function ErasuresPage() {
   const { t } = useTexts();
   const [contact, setContact] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const look = useMutation({ mutationFn: (asked: string) => previewErasure(asked) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,6 +28,7 @@ export function ErasuresPage() {
       </p>
       <form className={styles.look} onSubmit={submit}>
         <TextInput
+          ref={field}
           required
           label={t('erasures.contact')}
           description={t('erasures.contactMeans')}
@@ -44,9 +46,9 @@ export function ErasuresPage() {
       </form>
       {look.isPending ? <Loading rows={2} height={90} /> : null}
       {look.isError ? (
-        <div role="alert" className={styles.found}>
+        <Alert color="red" variant="light" role="alert" mt="lg" maw={760}>
           <FaultInFull error={look.error} />
-        </div>
+        </Alert>
       ) : null}
       {look.data === undefined ? null : isNothing(look.data) ? (
         <Empty title={t('erasures.nothing')}>
@@ -59,6 +61,8 @@ export function ErasuresPage() {
           onDone={() => {
             setContact('');
             look.reset();
+            // What had the focus is gone with what was found.
+            field.current?.focus();
           }}
         />
       )}

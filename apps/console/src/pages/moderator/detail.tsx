@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { displayNumber } from '@reglament/domain/request';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -24,7 +25,9 @@ export interface Actions {
 export function Detail({ item, actions }: { item: WorkItem; actions: Actions }) {
   const { t } = useTexts();
   const names = useNames();
-  const request = useQuery(requestQuery(item.requestId));
+  // Whoever holds a key down passes dozens of requests a second: only the one they stop at is asked for.
+  const [settled] = useDebouncedValue(item.requestId, 120);
+  const request = useQuery({ ...requestQuery(item.requestId), enabled: settled === item.requestId });
   return (
     <article aria-label={displayNumber(item.number)}>
       <div style={{ display: 'flex', justifyContent: 'space-between', gap: 16, alignItems: 'start' }}>

@@ -4,6 +4,7 @@ import { displayNumber } from '@reglament/domain/request';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { count } from '../../time/format.ts';
 import { useNow } from '../../time/platform-clock.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { Empty, Fault, Loading } from '../../ui/states.tsx';
@@ -217,7 +218,7 @@ function useSelection(items: readonly WorkItem[]) {
 }
 
 function Counts({ items, total }: { items: readonly WorkItem[]; total: number }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const now = useNow();
   const late = useMemo(
     () =>
@@ -231,9 +232,11 @@ function Counts({ items, total }: { items: readonly WorkItem[]; total: number })
   return (
     <span className={styles.counts}>
       <span data-testid="waiting" role="status">
-        {t('moderator.waiting', { count: total })}
+        {t('moderator.waiting', { count: total, number: count(total, language) })}
       </span>
-      {late > 0 ? <span className={styles.late}>{t('moderator.late', { count: late })}</span> : null}
+      {late > 0 ? (
+        <span className={styles.late}>{t('moderator.late', { count: late, number: count(late, language) })}</span>
+      ) : null}
     </span>
   );
 }

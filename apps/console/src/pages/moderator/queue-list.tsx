@@ -105,7 +105,7 @@ const Row = memo(function Row({ item, top, position, size, selected, onSelect, o
         <div className={styles.about}>
           {item.urgent ? <span className={styles.urgentWord}>{t('moderator.urgent')}</span> : null}
           <span>{displayNumber(item.number)}</span>
-          <span>{names.category(item.category)}</span>
+          <span className={styles.subject}>{names.category(item.category)}</span>
           <Moment at={item.arrivedAt} />
         </div>
       </span>

@@ -39,10 +39,10 @@ export function RecentCalls() {
       {found.data?.length === 0 ? <Empty title={t('operator.nothing')} /> : null}
       {found.data === undefined || found.data.length === 0 ? null : (
         <Table.ScrollContainer
-          minWidth={640}
+          minWidth="var(--recent-width)"
           scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-labelledby': 'recent' } }}
         >
-          <Table verticalSpacing="sm">
+          <Table verticalSpacing="sm" className={styles.calls}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('column.number')}</Table.Th>

@@ -8,6 +8,7 @@ import { sayAloud } from '../../ui/say.ts';
 import { FaultInFull, Loading } from '../../ui/states.tsx';
 import { afterPublishing, type Checked, checkText, publishEdition } from './api.ts';
 import { Differences } from './differences.tsx';
+import { goToLine, Mistakes } from './mistakes.tsx';
 import styles from './regulation.module.css';
 
 interface Props {
@@ -62,7 +63,7 @@ export function PublishForm({ text, onText, timeZone, proposedEdition, onPublish
         {checked.isFetching && checked.data === undefined ? <Loading rows={2} /> : null}
         {checked.isError ? <Refused error={checked.error} /> : null}
         {checked.data === undefined || text.trim() === '' ? null : (
-          <Outcome checked={checked.data} onLine={(line) => area.current && goToLine(area.current, text, line)} />
+          <Outcome checked={checked.data} onLine={(line) => area.current && goToLine(area.current, line)} />
         )}
       </div>
       <Publish
@@ -87,28 +88,9 @@ function Outcome({ checked, onLine }: { checked: Checked; onLine: (line: number)
   return (
     <div className={styles.mistakes} data-testid="regulation-mistakes">
       <h3>{t('regulation.mistakes')}</h3>
-      <ul>
-        {checked.mistakes.map(({ line, clause, sentence }) => (
-          <li key={`${line} ${sentence}`}>
-            <button type="button" onClick={() => onLine(line)}>
-              {t('regulation.line', { line })}
-            </button>
-            {clause === null ? ' ' : `, ${t('clause', { number: clause })} `}
-            <span lang="en">{sentence}</span>
-          </li>
-        ))}
-      </ul>
+      <Mistakes mistakes={checked.mistakes} onLine={onLine} />
     </div>
   );
-}
-
-/** Puts the caret on a line, counted from 1, and shows it. */
-function goToLine(area: HTMLTextAreaElement, text: string, line: number): void {
-  const lines = text.split('\n');
-  const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  area.focus();
-  area.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
-  area.scrollTop = (area.scrollHeight / lines.length) * Math.max(0, line - 4);
 }
 
 interface PublishProps extends Pick<Props, 'text' | 'timeZone' | 'proposedEdition' | 'onPublished'> {
@@ -173,7 +155,13 @@ function Publish({ text, timeZone, proposedEdition, canPublish, onPublished, dif
           {t('regulation.publish')}
         </Button>
       </div>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('regulation.sure', { edition })} size="lg">
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('regulation.sure', { edition })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
         <p>{t('regulation.sureMeans')}</p>
         <Differences differences={differences} />
         {publishing.isError ? <Refused error={publishing.error} /> : null}

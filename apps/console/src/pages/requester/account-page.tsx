@@ -57,7 +57,7 @@ function Mine({ account: shown, onLeft }: { account: Account; onLeft: (left: Lef
         account={shown}
         onSeen={() => void account.seen(tenant).then((next) => queryClient.setQueryData(key, next))}
       />
-      <OwnRequests requests={shown.requests} email={shown.email} />
+      <OwnRequests requests={shown.requests} email={shown.email} mayFile={shown.block === null} />
       {leaving.isError ? <Fault error={leaving.error} /> : null}
       <div className={styles.actions}>
         <Button variant="default" loading={leaving.isPending} onClick={() => leaving.mutate()}>

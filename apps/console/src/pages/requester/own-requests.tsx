@@ -8,8 +8,15 @@ import { keepDraft } from '../../ui/use-draft.ts';
 import type { OwnRequest } from './api.ts';
 import styles from './requester.module.css';
 
+interface Props {
+  readonly requests: readonly OwnRequest[];
+  readonly email: string;
+  /** Nobody who is blocked is sent to a form that would refuse them. */
+  readonly mayFile: boolean;
+}
+
 /** Every request filed with the account's address; each leads to its status page, which opens by the same address. */
-export function OwnRequests({ requests, email }: { requests: readonly OwnRequest[]; email: string }) {
+export function OwnRequests({ requests, email, mayFile }: Props) {
   const { t } = useTexts();
   const { tenant } = useHotline();
   const names = useNames();
@@ -17,9 +24,11 @@ export function OwnRequests({ requests, email }: { requests: readonly OwnRequest
     <section aria-labelledby="requests">
       <div className={styles.head}>
         <h2 id="requests">{t('mine.requests')}</h2>
-        <Link to="/h/$tenant" params={{ tenant }}>
-          {t('status.file')}
-        </Link>
+        {mayFile ? (
+          <Link to="/h/$tenant" params={{ tenant }}>
+            {t('status.file')}
+          </Link>
+        ) : null}
       </div>
       {requests.length === 0 ? <p className="muted">{t('mine.requestsEmpty')}</p> : null}
       <ul className={styles.requests}>

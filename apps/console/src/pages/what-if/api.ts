@@ -1,8 +1,9 @@
 import { type Moved, type Outcome, type RuleSummary, summarise, Tally } from '@reglament/domain/what-if';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
+import { api, ProblemError } from '../../api/client.ts';
 import type { Language } from '../../api/types.ts';
 import type { Explanation } from '../../work/types.ts';
+import type { Checked } from '../regulation/api.ts';
 
 export interface Change {
   readonly at: readonly string[];
@@ -62,6 +63,12 @@ export const draftBaseQuery = (language: Language) =>
     queryFn: ({ signal }) => api.get<DraftBase>('/sla/what-if', signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** What a refused draft is wrong in; nothing for any other failure. */
+export const mistakesOf = (error: unknown): Checked['mistakes'] =>
+  error instanceof ProblemError && Array.isArray(error.problem.mistakes)
+    ? (error.problem.mistakes as Checked['mistakes'])
+    : [];
 
 /**
  * Replays the history part by part and adds the parts up.

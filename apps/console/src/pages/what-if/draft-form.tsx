@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import type { RefObject } from 'react';
 import type { Language } from '../../api/types.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { weekdayName } from '../../time/format.ts';
@@ -23,11 +24,12 @@ const daysIn = (days: string, language: Language): string =>
 interface Props {
   readonly base: DraftBase;
   readonly draft: DraftValues;
+  readonly source: RefObject<HTMLTextAreaElement | null>;
   readonly onChange: (draft: DraftValues) => void;
 }
 
 /** What of the regulation would be otherwise: targets and hours as fields, the whole text below for everything else. */
-export function DraftForm({ base, draft, onChange }: Props) {
+export function DraftForm({ base, draft, source, onChange }: Props) {
   const { t, language } = useTexts();
   const field = (at: readonly string[], value: string) => ({
     value: draft.values[wayOf(at)] ?? value,
@@ -71,6 +73,7 @@ export function DraftForm({ base, draft, onChange }: Props) {
       <details className={styles.text}>
         <summary>{t('whatIf.text')}</summary>
         <Textarea
+          ref={source}
           aria-label={t('whatIf.text')}
           autosize
           minRows={12}

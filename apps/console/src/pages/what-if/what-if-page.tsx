@@ -9,8 +9,17 @@ import { localDate } from '../../time/format.ts';
 import { platformNow } from '../../time/platform-clock.ts';
 import { PageHeading } from '../../ui/page.tsx';
 import { sayAloud } from '../../ui/say.ts';
-import { Fault, FaultInFull, Loading } from '../../ui/states.tsx';
-import { type Change, type Draft, type DraftBase, draftBaseQuery, type Replayed, replayHistory } from './api.ts';
+import { Fault, FaultInFull, Loading, useProblemText } from '../../ui/states.tsx';
+import { goToLine, Mistakes } from '../regulation/mistakes.tsx';
+import {
+  type Change,
+  type Draft,
+  type DraftBase,
+  draftBaseQuery,
+  mistakesOf,
+  type Replayed,
+  replayHistory,
+} from './api.ts';
 import { DraftForm, type DraftValues, wayOf } from './draft-form.tsx';
 import { ReplayOutcome } from './outcome.tsx';
 import styles from './what-if.module.css';
@@ -48,6 +57,7 @@ function Bench({ base }: { base: DraftBase }) {
   const today = localDate(platformNow(), timeZone);
   const [draft, setDraft] = useState<DraftValues>({ values: {}, text: base.text });
   const [period, setPeriod] = useState({ from: `${today.slice(0, 8)}01`, to: today });
+  const source = useRef<HTMLTextAreaElement>(null);
   const { state, run, stop } = useReplay(base);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -56,7 +66,7 @@ function Bench({ base }: { base: DraftBase }) {
   return (
     <>
       <form onSubmit={submit} className={styles.form}>
-        <DraftForm base={base} draft={draft} onChange={setDraft} />
+        <DraftForm base={base} draft={draft} source={source} onChange={setDraft} />
         <div className={styles.run}>
           {(['from', 'to'] as const).map((end) => (
             <TextInput
@@ -88,7 +98,9 @@ function Bench({ base }: { base: DraftBase }) {
       {state.is === 'running' ? (
         <Progress value={state.part * 100} aria-label={t('whatIf.running')} my="lg" size="lg" />
       ) : null}
-      {state.is === 'failed' ? <Refused error={state.error} /> : null}
+      {state.is === 'failed' ? (
+        <Refused error={state.error} onLine={(line) => source.current && goToLine(source.current, line)} />
+      ) : null}
       {state.is === 'done' ? <ReplayOutcome replayed={state.replayed} /> : null}
     </>
   );
@@ -126,12 +138,21 @@ function useReplay(base: DraftBase) {
 }
 
 /** Why the draft was not replayed: every mistake with its line and clause. */
-function Refused({ error }: { error: unknown }) {
+function Refused({ error, onLine }: { error: unknown; onLine: (line: number) => void }) {
   const { t } = useTexts();
+  const say = useProblemText();
+  const mistakes = mistakesOf(error);
   return (
     <div role="alert" className={styles.refused}>
       <h2>{t('problem.title')}</h2>
-      <FaultInFull error={error} />
+      {mistakes.length === 0 ? (
+        <FaultInFull error={error} />
+      ) : (
+        <>
+          <p>{say(error)}</p>
+          <Mistakes mistakes={mistakes} onLine={onLine} />
+        </>
+      )}
     </div>
   );
 }

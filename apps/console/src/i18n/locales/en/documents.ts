@@ -27,7 +27,7 @@ export const documentsTexts = {
     sent: '{{delivery}}, tracking number {{number}}.',
     delivery: 'How they are delivered',
     tracking: 'Tracking number',
-    send: 'They were sent',
+    send: 'Record the dispatch',
     make: 'Make the documents',
     client: 'Client',
     from: 'Services from',

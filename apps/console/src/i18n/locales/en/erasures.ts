@@ -23,6 +23,7 @@ export const erasuresTexts = {
       messages: 'Messages',
       letters: 'Letters',
       files: 'Files',
+      recordings: 'Recordings',
       complaints: 'Complaints',
       callers: 'Profiles of a caller',
       accounts: 'Accounts',

@@ -29,10 +29,10 @@ export const staff = {
   },
   moderator: {
     queue: 'Queue',
-    waiting_one: '{{count}} waiting',
-    waiting_other: '{{count}} waiting',
-    late_one: '{{count}} overdue',
-    late_other: '{{count}} overdue',
+    waiting_one: '{{number}} waiting',
+    waiting_other: '{{number}} waiting',
+    late_one: '{{number}} overdue',
+    late_other: '{{number}} overdue',
     find: 'Find in the queue',
     urgent: 'Urgent',
     selected: 'Selected request',
@@ -133,7 +133,7 @@ export const staff = {
     callsMade_one: '{{count}} call made',
     callsMade_other: '{{count}} calls made',
     vendorChoice: 'To whom',
-    handOverNote: 'Note for the developer',
+    handOverNote: 'Note',
     sendHandOver: 'Hand over',
   },
   verb: {

@@ -27,7 +27,7 @@ export const documentsTexts = {
     sent: '{{delivery}}, жөнелтілім нөмірі {{number}}.',
     delivery: 'Қалай жеткізіледі',
     tracking: 'Жөнелтілім нөмірі',
-    send: 'Жіберілді',
+    send: 'Жіберілгенін белгілеу',
     make: 'Құжаттарды жасау',
     client: 'Клиент',
     from: 'Қызметтің басы',

@@ -24,6 +24,7 @@ export const erasuresTexts = {
       messages: 'Хабарламалар',
       letters: 'Хаттар',
       files: 'Файлдар',
+      recordings: 'Әңгіме жазбалары',
       complaints: 'Шағымдар',
       callers: 'Қоңырау шалушы профильдері',
       accounts: 'Жеке кабинеттер',

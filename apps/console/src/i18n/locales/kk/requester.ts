@@ -1,7 +1,7 @@
 export const requesterTexts = {
   place: {
     title: 'Кезектегі орныңыз',
-    of: '{{waiting}} өтініштің ішінде {{place}}-орын',
+    of: '{{waiting}} өтініштің ішінде {{place}}-\u2060орын',
     next: 'Келесі жауап сізге беріледі.',
     ahead_one: 'Алдыңызда {{count}} өтініш тұр.',
     ahead_other: 'Алдыңызда {{count}} өтініш тұр.',

@@ -29,10 +29,10 @@ export const staff = {
   },
   moderator: {
     queue: 'Кезек',
-    waiting_one: '{{count}} өтініш күтуде',
-    waiting_other: '{{count}} өтініш күтуде',
-    late_one: '{{count}} өтініштің мерзімі өтті',
-    late_other: '{{count}} өтініштің мерзімі өтті',
+    waiting_one: '{{number}} өтініш күтуде',
+    waiting_other: '{{number}} өтініш күтуде',
+    late_one: '{{number}} өтініштің мерзімі өтті',
+    late_other: '{{number}} өтініштің мерзімі өтті',
     find: 'Кезектен іздеу',
     urgent: 'Шұғыл',
     selected: 'Таңдалған өтініш',
@@ -133,7 +133,7 @@ export const staff = {
     callsMade_one: '{{count}} қоңырау шалынды',
     callsMade_other: '{{count}} қоңырау шалынды',
     vendorChoice: 'Кімге',
-    handOverNote: 'Әзірлеушіге түсініктеме',
+    handOverNote: 'Түсініктеме',
     sendHandOver: 'Беру',
   },
   verb: {

@@ -27,7 +27,7 @@ export const documentsTexts = {
     sent: '{{delivery}}, номер отправления {{number}}.',
     delivery: 'Как доставляют',
     tracking: 'Номер отправления',
-    send: 'Отправлены',
+    send: 'Отметить отправку',
     make: 'Составить документы',
     client: 'Клиент',
     from: 'Услуги с',

@@ -28,6 +28,7 @@ export const erasuresTexts = {
       messages: 'Сообщения',
       letters: 'Письма',
       files: 'Файлы',
+      recordings: 'Записи разговоров',
       complaints: 'Жалобы',
       callers: 'Профили звонящего',
       accounts: 'Личные кабинеты',

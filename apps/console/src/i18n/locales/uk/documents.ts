@@ -27,7 +27,7 @@ export const documentsTexts = {
     sent: '{{delivery}}, номер відправлення {{number}}.',
     delivery: 'Як доставляють',
     tracking: 'Номер відправлення',
-    send: 'Надіслано',
+    send: 'Позначити надсилання',
     make: 'Скласти документи',
     client: 'Клієнт',
     from: 'Послуги з',

@@ -28,6 +28,7 @@ export const erasuresTexts = {
       messages: 'Повідомлення',
       letters: 'Листи',
       files: 'Файли',
+      recordings: 'Записи розмов',
       complaints: 'Скарги',
       callers: 'Профілі того, хто телефонує',
       accounts: 'Особисті кабінети',

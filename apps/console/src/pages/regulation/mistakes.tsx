@@ -1,0 +1,34 @@
+import { useTexts } from '../../i18n/use-texts.ts';
+import type { Checked } from './api.ts';
+
+/** What is wrong with a text: the place in the reader's language and a way to it; the remark itself exists in English only, and that is said. */
+export function Mistakes({ mistakes, onLine }: Pick<Checked, 'mistakes'> & { onLine: (line: number) => void }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p className="muted">{t('regulation.inEnglish')}</p>
+      <ul>
+        {mistakes.map(({ line, clause, sentence }) => (
+          <li key={`${line} ${sentence}`}>
+            <button type="button" onClick={() => onLine(line)}>
+              {t('regulation.line', { line })}
+            </button>
+            {clause === null ? ': ' : `, ${t('clause', { number: clause })}: `}
+            <span lang="en">{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Puts the caret on a line, counted from 1, and shows it, also where the text was folded away. */
+export function goToLine(area: HTMLTextAreaElement, line: number): void {
+  const folded = area.closest('details');
+  if (folded !== null) folded.open = true;
+  const lines = area.value.split('\n');
+  const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  area.focus();
+  area.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+  area.scrollTop = (area.scrollHeight / lines.length) * Math.max(0, line - 4);
+}
