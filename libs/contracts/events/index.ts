@@ -20,6 +20,7 @@ import { RegulationPublishedV1 } from './regulation.published.v1.ts';
 import { RequestDisclosedV1 } from './request.disclosed.v1.ts';
 import { RequestDisclosureDemandedV1 } from './request.disclosure-demanded.v1.ts';
 import { RequestErasedV1 } from './request.erased.v1.ts';
+import { RequestFileKeptV1 } from './request.file-kept.v1.ts';
 import { RequestLetterFailedV1 } from './request.letter-failed.v1.ts';
 import { RequestLetterSentV1 } from './request.letter-sent.v1.ts';
 import { RequestMessageReceivedV1 } from './request.message-received.v1.ts';
@@ -60,6 +61,7 @@ import { WorkTrailToldV1 } from './work.trail-told.v1.ts';
 
 export const events = [
   RequestRecordingKeptV1,
+  RequestFileKeptV1,
   RequestSubmittedV1,
   RequestMessageReceivedV1,
   RequestWithdrawnV1,
@@ -145,6 +147,7 @@ export {
   RequesterLeftV1,
   RequesterMarkedV1,
   RequesterUnblockedV1,
+  RequestFileKeptV1,
   RequestLetterFailedV1,
   RequestLetterSentV1,
   RequestMessageReceivedV1,

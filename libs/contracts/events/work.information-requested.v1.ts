@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor } from '../actor.ts';
+import { Attachments } from '../attachments.ts';
 import { defineEvent } from '../envelope.ts';
 import { Id } from '../tenant.ts';
 
@@ -12,5 +13,6 @@ export const WorkInformationRequestedV1 = defineEvent({
     messageId: Id,
     by: Actor,
     text: z.string().max(20000),
+    attachments: Attachments,
   }),
 });

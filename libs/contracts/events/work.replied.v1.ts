@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor } from '../actor.ts';
+import { Attachments } from '../attachments.ts';
 import { defineEvent } from '../envelope.ts';
 import { Id } from '../tenant.ts';
 
@@ -14,5 +15,6 @@ export const WorkRepliedV1 = defineEvent({
     text: z.string().max(20000),
     /** The article of the help centre that was the answer (edoc 14). */
     articleId: Id.optional(),
+    attachments: Attachments,
   }),
 });

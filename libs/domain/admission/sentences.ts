@@ -110,6 +110,12 @@ const sentences = {
     kk: 'Бұл файл енді жоқ. Оны қайта тіркеңіз.',
     en: 'This file is no longer here. Attach it once more.',
   },
+  filesNeedWords: {
+    ru: 'Напишите хотя бы несколько слов: без сообщения файлы не отправляются.',
+    uk: 'Напишіть хоча б кілька слів: без повідомлення файли не надсилаються.',
+    kk: 'Кемінде бірнеше сөз жазыңыз: файлдар хабарламасыз жіберілмейді.',
+    en: 'Write at least a few words: files are not sent without a message.',
+  },
   emptyFile: {
     ru: 'Файл пустой.',
     uk: 'Файл порожній.',
@@ -155,6 +161,9 @@ const sentences = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type AdmissionRule = keyof typeof sentences;
+
+/** The same in every language, for a decision that does not know its reader. */
+export const sentencesOf = (rule: AdmissionRule): Readonly<Record<Language, string>> => sentences[rule];
 
 /** The sentence that tells a person, in their language, which rule of admission was not met. */
 export const sentence = (rule: AdmissionRule, language: Language): string => sentences[rule][language];

@@ -3,6 +3,7 @@ import { fillLetter, hoursInWords } from '../regulation/index.ts';
 import type { Language, LetterKind, Regulation, Text } from '../regulation/types.ts';
 import { displayNumber } from '../request/index.ts';
 import type { Instant } from '../time/index.ts';
+import { filesInWords } from './files.ts';
 
 /** What every letter speaks of: the request and the person who filed it. */
 export interface LetterSubject {
@@ -31,6 +32,8 @@ export interface LetterMatter {
   /** When postponed work goes on, and the deadline that the agent has set. */
   readonly until?: Instant;
   readonly dueAt?: Instant;
+  /** Names of the files that come with the words. */
+  readonly files?: readonly string[];
 }
 
 export interface ComposedLetter {
@@ -68,7 +71,7 @@ export function composeLetter(
     statusUrl: about.statusUrl,
     submittedAt: spokenMoment(about.submittedAt, language, regulation.calendar.timeZone),
     promises: (matter.promises ?? []).map((p) => p.sentence).join('\n'),
-    text: matter.text ?? '',
+    text: withFiles(matter, language, about.statusUrl),
     agent: matter.agent ?? '',
     reason: say(regulation.reasons.find((r) => r.id === matter.reason)?.name),
     clause: matter.clause ?? '',
@@ -80,3 +83,7 @@ export function composeLetter(
   };
   return { kind: matter.kind, language, ...fillLetter(template, language, values) };
 }
+
+/** The words with the names of their files below: a letter leads to the page that opens them, for the page asks who is there and a letter is passed on. */
+const withFiles = ({ text = '', files = [] }: LetterMatter, language: Language, statusUrl: string): string =>
+  files.length === 0 ? text : `${text}\n\n${filesInWords[language](files, statusUrl)}`;

@@ -17,6 +17,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'request.erased': { because: ['demand', 'term'] },
   'request.disclosure-demanded': {},
   'request.disclosed': {},
+  'request.file-kept': {},
   'request.recording-kept': { direction: ['incoming', 'outgoing'] },
   'request.letter-sent': { letter: 'any' },
   'request.letter-failed': { letter: 'any' },

@@ -22,6 +22,7 @@ const FACT_NEEDS: Readonly<Record<FactKind, Need>> = {
   'request.disclosed': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
   'work.trail-told': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
   'request.recording-kept': [({ recordings }) => recordings !== null, 'no `recordings` are kept'],
+  'request.file-kept': [({ attachments }) => attachments !== null, 'no `attachments` are taken'],
   'work.guest-invited': [({ guests }) => guests !== null, 'there are no `guests`'],
   'work.guest-wrote': [({ guests }) => guests !== null, 'there are no `guests`'],
   'work.guest-access-ended': [({ guests }) => guests !== null, 'there are no `guests`'],

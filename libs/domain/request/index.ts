@@ -1,3 +1,4 @@
+export * from './answer-files.ts';
 export * from './calls.ts';
 export * from './deadline.ts';
 export * from './decide.ts';

@@ -7,6 +7,15 @@ export interface Refused {
   readonly clause: string | null;
   /** Facts for the caller's program: who has the request, which reasons there are. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The fields that a rule stopped, where it was some of them. */
+  readonly faults: readonly FieldFault[];
+}
+
+/** One field and the rule that stopped it, told in every language. */
+export interface FieldFault {
+  readonly field: string;
+  readonly rule: string;
+  readonly sentence: Readonly<Record<Language, string>>;
 }
 
 export type RefusalCode =
@@ -47,7 +56,8 @@ export type RefusalCode =
   | 'service-ends-before-start'
   | 'no-documents-yet'
   | 'already-dispatched'
-  | 'service-already-ended';
+  | 'service-already-ended'
+  | 'files-not-taken';
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
 
@@ -57,10 +67,14 @@ export const allow = <T>(value: T): Decision<T> => ({ ok: true, value });
 export const refuse = (
   code: RefusalCode,
   sentence: Readonly<Record<Language, string>>,
-  more: { clause?: string | null; data?: Readonly<Record<string, unknown>> } = {},
+  more: {
+    clause?: string | null;
+    data?: Readonly<Record<string, unknown>>;
+    faults?: readonly FieldFault[];
+  } = {},
 ): { readonly ok: false; readonly refused: Refused } => ({
   ok: false,
-  refused: { code, sentence, clause: more.clause ?? null, data: more.data ?? {} },
+  refused: { code, sentence, clause: more.clause ?? null, data: more.data ?? {}, faults: more.faults ?? [] },
 });
 
 /** A text in `language`, else in the tenant's first language, else whatever there is. */
