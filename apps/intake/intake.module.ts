@@ -24,6 +24,7 @@ import { ErasePerson } from './handlers/erase-person.ts';
 import { ForeseePromises } from './handlers/foresee-promises.ts';
 import { HelpShelf } from './handlers/help-shelf.ts';
 import { InformAddressee } from './handlers/inform-addressee.ts';
+import { KeepAnswerFile } from './handlers/keep-answer-file.ts';
 import { KeepArticles } from './handlers/keep-articles.ts';
 import { KeepFile } from './handlers/keep-file.ts';
 import { OpenChat } from './handlers/open-chat.ts';
@@ -32,6 +33,7 @@ import { Recordings } from './handlers/recordings.ts';
 import { RegisterCallers } from './handlers/register-callers.ts';
 import { RequesterAccount } from './handlers/requester-account.ts';
 import { ShowFile } from './handlers/show-file.ts';
+import { ShowOwnFile } from './handlers/show-own-file.ts';
 import { ShowRequest } from './handlers/show-request.ts';
 import { ShowStatus } from './handlers/show-status.ts';
 import { SignRequesterIn } from './handlers/sign-requester-in.ts';
@@ -121,7 +123,9 @@ export function intakeModule(config: IntakeConfig): DynamicModule {
       RegisterCallers,
       VerifyCaller,
       KeepFile,
+      KeepAnswerFile,
       ShowFile,
+      ShowOwnFile,
       ForgetFiles,
       Recordings,
       Disclose,

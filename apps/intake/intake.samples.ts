@@ -1,6 +1,7 @@
 import type { Submission } from '@reglament/domain/admission';
 import type { Instant } from '@reglament/domain/time';
 import { FixedClock } from '@reglament/platform/clock';
+import { createLogger } from '@reglament/platform/telemetry';
 import { type TestDatabase, testDatabase } from '@reglament/testing/database';
 import { regulationBook } from '@reglament/testing/regulations';
 import { type Filing, SubmitRequest } from './handlers/submit-request.ts';
@@ -16,6 +17,9 @@ export const friday = '2026-11-20T17:50:00+03:00';
 export const intakeDatabase = (): Promise<TestDatabase> => testDatabase({ service: 'intake', migrations, entities });
 
 export const letterWriter = (): WriteLetters => new WriteLetters({ PUBLIC_URL: 'https://help.example.org' } as never);
+
+/** Says nothing. */
+export const quiet = createLogger({ name: 'intake', instance: '1', level: 'silent' });
 
 /** An instance of the filing service on the given database. */
 export const filingService = (

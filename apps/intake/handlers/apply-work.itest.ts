@@ -3,13 +3,13 @@ import type { Instant } from '@reglament/domain/time';
 import { newId } from '@reglament/platform/ids';
 import type { TestDatabase } from '@reglament/testing/database';
 import { regulationBook, regulationOf } from '@reglament/testing/regulations';
-import { file, filing, filingService, intakeDatabase, letterWriter } from '../intake.samples.ts';
+import { file, filing, filingService, intakeDatabase, letterWriter, quiet } from '../intake.samples.ts';
 import { requestById } from '../store/requests.ts';
 import { ApplyWork } from './apply-work.ts';
 import { showPlace } from './show-place.ts';
 
 let db: TestDatabase;
-const applyWork = new ApplyWork(regulationBook(), letterWriter());
+const applyWork = new ApplyWork(regulationBook(), letterWriter(), quiet);
 const agent = { kind: 'staff', id: 'a-1', name: 'Мария Котова' } as const;
 
 beforeAll(async () => {

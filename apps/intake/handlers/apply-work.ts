@@ -6,10 +6,12 @@ import type { Language, Regulation } from '@reglament/domain/regulation';
 import { type Instant, localDate } from '@reglament/domain/time';
 import { Batch, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { Logger } from '@reglament/platform/telemetry';
 import { addToFeed } from '../store/accounts.ts';
 import { countOnDay } from '../store/articles.ts';
 import { addLetters, type Due } from '../store/letters.ts';
 import { addSaid, lockWorked, type Said, saveWorked, type Worked } from '../store/worked.ts';
+import { attachAnswerFiles, type NamesByMessage } from './attach-answer-files.ts';
 import { keepPlace } from './keep-place.ts';
 import { WriteLetters } from './write-letters.ts';
 
@@ -98,6 +100,7 @@ interface Effects {
   readonly changed: Set<Worked>;
   readonly said: Said[];
   readonly letters: Due[];
+  readonly files: NamesByMessage;
 }
 
 /**
@@ -111,6 +114,7 @@ export class ApplyWork {
   constructor(
     private readonly book: RegulationBook,
     private readonly letters: WriteLetters,
+    private readonly logger: Logger,
   ) {}
 
   handle(tx: Tx, event: AnyEvent): void {
@@ -120,7 +124,10 @@ export class ApplyWork {
   private async applyAll(tx: Tx, events: readonly AnyEvent[]): Promise<void> {
     const requests = await lockWorked(tx, [...new Set(events.map((event) => event.subjectId))]);
     const known = new Map(requests.map((request) => [request.requestId, request]));
-    const effects: Effects = { changed: new Set(), said: [], letters: [] };
+    // A fact that comes late brings no file back to a request that was erased.
+    const kept = events.filter((event) => known.get(event.subjectId)?.erasedAt === null);
+    const files = await attachAnswerFiles(tx, kept, this.logger);
+    const effects: Effects = { changed: new Set(), said: [], letters: [], files };
     for (const event of events) {
       const request = known.get(event.subjectId);
       if (!request)
@@ -156,8 +163,8 @@ export class ApplyWork {
       const { id: messageId, by: name, text, author = 'staff' } = message;
       effects.said.push({ messageId, requestId, author, name, text, at });
     }
-    const letter =
-      consequence.letter && email ? this.letters.write(regulation, { ...request, email }, consequence.letter) : null;
+    const matter = consequence.letter && { ...consequence.letter, files: effects.files.get(message?.id ?? '') ?? [] };
+    const letter = matter && email ? this.letters.write(regulation, { ...request, email }, matter) : null;
     if (letter) effects.letters.push({ requestId, at, letter });
   }
 }

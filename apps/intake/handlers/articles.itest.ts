@@ -6,7 +6,7 @@ import type { TestDatabase } from '@reglament/testing/database';
 import { regulationBook } from '@reglament/testing/regulations';
 import type { z } from 'zod';
 import { ArticleListView, ArticleView, HelpArticleView, HelpListView, MatchView } from '../http/article-schemas.ts';
-import { file, filing, filingService, friday, intakeDatabase, letterWriter } from '../intake.samples.ts';
+import { file, filing, filingService, friday, intakeDatabase, letterWriter, quiet } from '../intake.samples.ts';
 import { ApplyWork } from './apply-work.ts';
 import { HelpShelf } from './help-shelf.ts';
 import { KeepArticles } from './keep-articles.ts';
@@ -119,7 +119,9 @@ test('edoc 10, 14: matching articles carry the link; an answer with one is count
   };
   const event = { type: 'work.replied.v1', source: 'routing', tenant: 'edoc', subjectId: requestId, payload };
   const heard = { ...event, id: newId(), occurredAt: '2026-11-20T15:00:00.000Z' } as unknown as AnyEvent;
-  await db.database.tenant('edoc', async (tx) => new ApplyWork(regulationBook(), letterWriter()).handle(tx, heard));
+  await db.database.tenant('edoc', async (tx) =>
+    new ApplyWork(regulationBook(), letterWriter(), quiet).handle(tx, heard),
+  );
   const [reader, other] = [newId(), newId()];
   for (const [voter, helped] of [
     [reader, false],

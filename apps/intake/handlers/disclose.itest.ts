@@ -7,8 +7,10 @@ import { wav } from '@reglament/testing/audio';
 import type { TestDatabase } from '@reglament/testing/database';
 import { regulationBook } from '@reglament/testing/regulations';
 import { unzipSync } from 'fflate';
-import { file, filing, filingService, friday, intakeDatabase } from '../intake.samples.ts';
+import { file, filing, filingService, friday, intakeDatabase, letterWriter, quiet } from '../intake.samples.ts';
 import { eraseRequests } from '../store/erase.ts';
+import { insertFile } from '../store/files.ts';
+import { ApplyWork } from './apply-work.ts';
 import { ComposeDisclosure } from './compose-disclosure.ts';
 import { Disclose } from './disclose.ts';
 import { Recordings } from './recordings.ts';
@@ -158,4 +160,48 @@ test('erasing the person takes the contents of packages, and leaves on record th
   expect(await disclose.demand(administrator, { number: of.number, reason: 'Знову' }, 'uk')).toMatchObject({
     refusal: { code: 'disclosure-erased' },
   });
+});
+
+test('kuty 1.3: files that came with an answer are in the package, with their checksums, beside the words they came with', async () => {
+  const of = await demanded();
+  const content = Buffer.from('1. Відкрити\n');
+  const facts = {
+    fileId: newId(),
+    name: 'кроки.txt',
+    type: 'text/plain',
+    bytes: content.length,
+    sha256: sha256(content),
+  };
+  const { requestId } = of;
+  const payload = {
+    requestId,
+    messageId: newId(),
+    by: { kind: 'staff', id: 'a-1', name: 'Марія' },
+    text: 'Дивіться файл.',
+  };
+  const event = {
+    ...{
+      id: newId(),
+      type: 'work.replied.v1',
+      tenant: 'kuty',
+      subjectId: requestId,
+      occurredAt: '2026-11-20T15:00:30.000Z',
+    },
+    payload: { ...payload, attachments: [facts.fileId] },
+  };
+  const apply = new ApplyWork(regulationBook(), letterWriter(), quiet);
+  await db.database.tenant('kuty', async (tx) => {
+    await insertFile(tx, 'kuty', { ...facts, content, uploadedAt: clock.now(), requestId });
+    apply.handle(tx, event as never);
+  });
+  await tell(of, 1, 1);
+  const whole = await take(of.disclosureId);
+  if (typeof whole === 'string') throw new Error(whole);
+  const { 'manifest.json': manifest = new Uint8Array(), ...entries } = unzipSync(whole);
+  const [name, bytes] = Object.entries(entries).find(([each]) => each.endsWith('кроки.txt')) ?? [];
+  expect(Buffer.from(bytes ?? [])).toEqual(content);
+  const { entries: listed } = JSON.parse(Buffer.from(manifest).toString()) as { entries: object[] };
+  expect(listed).toContainEqual({ name, bytes: content.length, sha256: sha256(content) });
+  const said = Object.entries(entries).map(([, read]) => Buffer.from(read).toString());
+  expect(said.some((text) => text.includes('Дивіться файл.') && text.includes('кроки.txt'))).toBe(true);
 });

@@ -8,7 +8,16 @@ import { RegulationBook } from '@reglament/platform/regulations';
 import { ForgetWords } from '@reglament/platform/relay';
 import type { TestDatabase } from '@reglament/testing/database';
 import { regulationBook, regulationOf } from '@reglament/testing/regulations';
-import { blockRow, file, filing, filingService, friday, intakeDatabase, letterWriter } from '../intake.samples.ts';
+import {
+  blockRow,
+  file,
+  filing,
+  filingService,
+  friday,
+  intakeDatabase,
+  letterWriter,
+  quiet,
+} from '../intake.samples.ts';
 import { insertBlock, keepAppeal, keepLifting } from '../store/blocks.ts';
 import { attachFiles, insertFile } from '../store/files.ts';
 import { KeepTerms } from '../sweeps/keep-terms.ts';
@@ -60,7 +69,7 @@ async function fileFor(requester: typeof person, text: string): Promise<string> 
 }
 
 async function hear(type: string, requestId: string, payload: object): Promise<void> {
-  const apply = new ApplyWork(regulationBook(), letterWriter());
+  const apply = new ApplyWork(regulationBook(), letterWriter(), quiet);
   const envelope = { id: newId(), type, source: 'routing', tenant: 'kuty', subjectId: requestId };
   const event = { ...envelope, occurredAt: '2026-11-23T08:00:00.000Z', payload: { requestId, by: agent, ...payload } };
   await db.database.tenant('kuty', async (tx) => apply.handle(tx, event as never));
@@ -92,7 +101,7 @@ test('a person is found by contact, shown before, erased with everything they wr
     content: Buffer.from('abc'),
   };
   await db.database.tenant('kuty', async (tx) => {
-    await insertFile(tx, 'kuty', { ...image, uploadedAt: later.now() });
+    await insertFile(tx, 'kuty', { ...image, uploadedAt: later.now(), requestId: null });
     await attachFiles(tx, 'kuty', [{ requestId: first, messageId: null, fileIds: [image.fileId] }]);
   });
 

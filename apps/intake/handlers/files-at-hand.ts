@@ -1,9 +1,9 @@
-import { attachmentFaults, sentence } from '@reglament/domain/admission';
+import { attachmentFaults, KEPT_UNSENT, sentence } from '@reglament/domain/admission';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { Refusal } from '@reglament/platform/outcome';
 import type { Tx } from '@reglament/platform/postgres';
-import { filesThere, KEPT_UNSENT } from '../store/files.ts';
+import { filesThere } from '../store/files.ts';
 import { refusalOfFaults } from './refusals.ts';
 
 /** What stands against sending these files: more than the regulation takes, or some that are no longer there; null for nothing. */

@@ -40,7 +40,7 @@ export class KeepFile {
     const facts = { fileId: newId(), name, type, bytes: content.length };
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.database.tenant(tenant, (tx) =>
-      insertFile(tx, tenant, { ...facts, sha256, content, uploadedAt: this.clock.now() }),
+      insertFile(tx, tenant, { ...facts, sha256, content, uploadedAt: this.clock.now(), requestId: null }),
     );
     return accept(facts);
   }

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ConverseWithRequester } from '../handlers/converse-with-requester.ts';
 import { OpenChat } from '../handlers/open-chat.ts';
+import { ShowOwnFile } from '../handlers/show-own-file.ts';
 import { ShowStatus } from '../handlers/show-status.ts';
 import { ChatParams, ChatView, LedView } from './chat-schemas.ts';
 import { HotlineParams, ReplyBody, StatusView } from './schemas.ts';
@@ -38,6 +39,15 @@ const writeEndpoint = endpoint({
   refusals: ['unknown-hotline', 'unknown-request', 'request-closed', 'requester-blocked'],
   rateLimit: { max: 60, perSeconds: 60 },
 });
+const fileEndpoint = endpoint({
+  summary: 'A file that came in a chat, from either side',
+  allow: 'public',
+  params: ChatParams.extend({ fileId: z.uuid() }),
+  ok: z.string(),
+  produces: 'application/octet-stream',
+  refusals: ['unknown-hotline', 'unknown-request', 'unknown-file'],
+  rateLimit: { max: 240, perSeconds: 60 },
+});
 const liveEndpoint = endpoint({
   summary: 'That something was said or done in a chat, as it happens',
   allow: 'public',
@@ -54,6 +64,7 @@ export class ChatsController {
     private readonly chats: OpenChat,
     private readonly status: ShowStatus,
     private readonly converse: ConverseWithRequester,
+    private readonly files: ShowOwnFile,
     private readonly feed: LiveFeed,
   ) {}
 
@@ -74,6 +85,12 @@ export class ChatsController {
   @Endpoint(writeEndpoint)
   write(@Input() { params, body }: InputOf<typeof writeEndpoint>, @Accepts() language: Language) {
     return this.converse.write({ ...params, ...body, language });
+  }
+
+  @Get(':chatId/files/:fileId')
+  @Endpoint(fileEndpoint)
+  file(@Input() { params }: InputOf<typeof fileEndpoint>, @Accepts() language: Language) {
+    return this.files.handle({ ...params, language });
   }
 
   /** Carries no words: the page asks for them. What routing says is heard here a moment before it is written here. */

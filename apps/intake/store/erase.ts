@@ -64,6 +64,10 @@ export function requestsClosedBefore(
   );
 }
 
+/** Files that came with these requests, and those that staff brought for them and have not sent. */
+const FILES_OF = `SELECT file_id FROM intake.attachments WHERE request_id = ANY ($1::uuid[])
+  UNION SELECT file_id FROM intake.files WHERE request_id = ANY ($1::uuid[])`;
+
 /** What belongs to these requests, the complaints from this address, and the profiles under this telephone. */
 export async function countTraces(
   tx: Tx,
@@ -74,7 +78,7 @@ export async function countTraces(
   const [row] = await tx.sql<Counts>(
     `SELECT (SELECT count(*) FROM intake.messages WHERE request_id = ANY ($1::uuid[])) AS messages,
             (SELECT count(*) FROM intake.letters WHERE request_id = ANY ($1::uuid[])) AS letters,
-            (SELECT count(*) FROM intake.attachments WHERE request_id = ANY ($1::uuid[])) AS files,
+            (SELECT count(*) FROM (${FILES_OF}) AS file) AS files,
             (SELECT count(*) FROM intake.recordings WHERE request_id = ANY ($1::uuid[])) AS recordings,
             (SELECT count(*) FROM intake.complaints WHERE lower(email) = lower($2) AND erased_at IS NULL) AS complaints,
             (SELECT count(DISTINCT caller_id) FROM intake.caller_numbers WHERE number = $3) AS callers,
@@ -102,8 +106,7 @@ const OF_REQUESTS: readonly string[] = [
   // Made of everything that was typed, so it could confirm a guess.
   'DELETE FROM intake.idempotency_keys WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL',
   // What is attached goes with its file.
-  `DELETE FROM intake.files WHERE $2::timestamptz IS NOT NULL
-     AND file_id IN (SELECT file_id FROM intake.attachments WHERE request_id = ANY ($1::uuid[]))`,
+  `DELETE FROM intake.files WHERE $2::timestamptz IS NOT NULL AND file_id IN (${FILES_OF})`,
   'DELETE FROM intake.recordings WHERE request_id = ANY ($1::uuid[]) AND $2::timestamptz IS NOT NULL',
   // What was given out stays on record; what it held goes.
   `DELETE FROM intake.disclosure_entries WHERE $2::timestamptz IS NOT NULL

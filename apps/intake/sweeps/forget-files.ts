@@ -1,9 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { KEPT_UNSENT } from '@reglament/domain/admission';
 import type { Instant } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Sweep, SweepRunner } from '@reglament/platform/events';
 import { Database } from '@reglament/platform/postgres';
-import { forgetFiles, KEPT_UNSENT } from '../store/files.ts';
+import { forgetFiles } from '../store/files.ts';
 
 const hour = 3_600_000;
 

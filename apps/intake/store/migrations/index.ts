@@ -13,6 +13,7 @@ import { chats } from './0011-chats.ts';
 import { blocks } from './0012-blocks.ts';
 import { recordings } from './0013-recordings.ts';
 import { disclosures } from './0014-disclosures.ts';
+import { answerFiles } from './0015-answer-files.ts';
 
 /** The PostgreSQL schema of this service and its migrations in order. Applied ones never change. */
 export const schema = 'intake' as const;
@@ -31,4 +32,5 @@ export const migrations: MigrationList = [
   blocks,
   recordings,
   disclosures,
+  answerFiles,
 ];
