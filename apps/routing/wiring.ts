@@ -6,6 +6,7 @@ import { ClockExpired } from './handlers/clock-expired.ts';
 import { Desk } from './handlers/desk.ts';
 import { Disclosures } from './handlers/disclosures.ts';
 import { EarlyFacts } from './handlers/early-facts.ts';
+import { FileKept } from './handlers/file-kept.ts';
 import { GuestDesk } from './handlers/guest-desk.ts';
 import { Incidents } from './handlers/incidents.ts';
 import { NoteClocks } from './handlers/note-clocks.ts';
@@ -44,6 +45,7 @@ export const handlers = [
   QueueRequest,
   RequesterWrote,
   RecordingKept,
+  FileKept,
   Disclosures,
   RequesterErased,
   RequesterWithdrew,

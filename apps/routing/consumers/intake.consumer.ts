@@ -6,12 +6,14 @@ import type {
   RequestDisclosureDemandedV1,
   RequestErasedV1,
   RequesterMarkedV1,
+  RequestFileKeptV1,
   RequestMessageReceivedV1,
   RequestRecordingKeptV1,
   RequestSubmittedV1,
   RequestWithdrawnV1,
 } from '@reglament/contracts';
 import { Disclosures } from '../handlers/disclosures.ts';
+import { FileKept } from '../handlers/file-kept.ts';
 import { QueueRequest } from '../handlers/queue-request.ts';
 import { RecordingKept } from '../handlers/recording-kept.ts';
 import { RequesterErased } from '../handlers/requester-erased.ts';
@@ -29,6 +31,7 @@ export class IntakeConsumer {
     private readonly withdrew: RequesterWithdrew,
     private readonly erased: RequesterErased,
     private readonly recorded: RecordingKept,
+    private readonly files: FileKept,
     private readonly disclosures: Disclosures,
   ) {}
 
@@ -59,6 +62,11 @@ export class IntakeConsumer {
   ): Promise<void> {
     await this.queue.flush(tx);
     await this.recorded.handle(tx, event);
+  }
+
+  @EventPattern<string>('request.file-kept.v1')
+  async fileKept(@Payload() event: EventOf<typeof RequestFileKeptV1>, @Ctx() { tx }: InTransaction): Promise<void> {
+    await this.files.handle(tx, event);
   }
 
   @EventPattern<string>('request.disclosure-demanded.v1')

@@ -7,8 +7,10 @@ import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
+import { takeFiles } from '../store/answer-files.ts';
 import { readParts } from '../store/parts.ts';
 import { lockWork, readWork, saveWork, type TrailLine, type WorkRow } from '../store/work.ts';
+import { awaitFiles, filesNamed, hearFiles } from './hear-files.ts';
 import { hearWords } from './hear-words.ts';
 import { noSuchRequest, refusedIn } from './refusals.ts';
 import type { Change, Handler, Saying } from './scene.ts';
@@ -35,6 +37,8 @@ export class Desk {
   /** Lets a member of staff do `verb` by its handler; the answer is the work as it is afterwards, or a refusal. */
   async act<Body>(press: Press, verb: Verb, handler: Handler<Body>, body: Body): Promise<Outcome<WorkView>> {
     const { caller, requestId, language } = press;
+    const fileIds = filesNamed(body);
+    await awaitFiles(this.db, { tenant: caller.tenant, requestId, fileIds, now: this.clock.now() });
     return this.db.tenant(caller.tenant, async (tx): Promise<Outcome<WorkView>> => {
       const work = await lockWork(tx, requestId);
       const rules = work === null ? undefined : this.book.rules(caller.tenant, work.edition);
@@ -53,8 +57,11 @@ export class Desk {
       if (!heard.ok) return refusedIn(language, heard.refused);
       const by: Actor = { kind: 'staff', id: caller.subject, name: caller.name };
       const now = this.clock.now();
+      const files = await hearFiles(tx, regulation, { requestId, fileIds, now, body });
+      if (!files.ok) return refusedIn(language, files.refused);
       const change = await handler({ work, next: move.value.status, regulation, by, now, tx, calendar }, body);
       if (!change.ok) return refusedIn(language, change.refused);
+      await takeFiles(tx, fileIds);
       // Sent together: what belongs to the work is read behind the change.
       const writing = write(tx, work, { at: now, verb, by, detail: change.value.detail }, change.value);
       const [saved, parts] = await Promise.all([writing, readParts(tx, requestId)]);

@@ -41,6 +41,7 @@ const statusOf: Readonly<Record<RefusalCode, Refusal['status']>> = {
   'service-already-ended': 409,
   'no-documents-yet': 409,
   'already-dispatched': 409,
+  'files-not-taken': 422,
 };
 
 /** A rule's refusal as the caller reads it. */
@@ -51,6 +52,9 @@ export const refusedIn = (language: Language, refused: DomainRefused): { ok: fal
     detail: refused.sentence[language],
     ...(refused.clause === null ? {} : { clause: refused.clause }),
     data: refused.data,
+    ...(refused.faults.length === 0
+      ? {}
+      : { errors: refused.faults.map(({ field, rule, sentence }) => ({ field, rule, message: sentence[language] })) }),
   });
 
 const missing: Readonly<Record<Language, string>> = {

@@ -1,17 +1,22 @@
 import { allow, type Decision } from '@reglament/domain/request';
 import { newId } from '@reglament/platform/ids';
-import type { Change, Scene } from './scene.ts';
+import { type Change, carrying, type Scene } from './scene.ts';
 
-/** Writes an answer to the requester; where it leads to an article of the help centre, it says to which (edoc 14). */
+/** Writes an answer to the requester, with files or without; where it leads to an article of the help centre, it says to which (edoc 14). */
 export function reply(
   { work, next, by }: Scene,
-  { text, articleId }: { readonly text: string; readonly articleId?: string | undefined },
+  body: {
+    readonly text: string;
+    readonly articleId?: string | undefined;
+    readonly attachments?: readonly string[] | undefined;
+  },
 ): Decision<Change> {
-  const article = articleId === undefined ? {} : { articleId };
+  const { text, articleId } = body;
+  const beside = { ...(articleId === undefined ? {} : { articleId }), ...carrying(body.attachments) };
   const messageId = newId();
   return allow({
     patch: { status: next, unreadSince: null },
-    detail: { messageId, ...article },
-    say: [{ type: 'work.replied.v1', payload: { requestId: work.requestId, messageId, by, text, ...article } }],
+    detail: { messageId, ...beside },
+    say: [{ type: 'work.replied.v1', payload: { requestId: work.requestId, messageId, by, text, ...beside } }],
   });
 }

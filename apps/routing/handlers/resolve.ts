@@ -1,12 +1,12 @@
 import { allow, type Decision, decideDiagnosed, kindOf } from '@reglament/domain/request';
 import { newId } from '@reglament/platform/ids';
 import { readSteps } from '../store/diagnosis.ts';
-import { type Change, closing, type Scene } from './scene.ts';
+import { type Change, carrying, closing, type Scene } from './scene.ts';
 
 /** Closes as resolved, with a last word to the requester or without; not before its diagnosis is whole, where it needs one (edoc 13). */
 export async function resolve(
   { work, next, by, now, regulation, tx }: Scene,
-  body: { readonly text?: string | undefined },
+  body: { readonly text?: string | undefined; readonly attachments?: readonly string[] | undefined },
 ): Promise<Decision<Change>> {
   const kind = kindOf(regulation, work.category);
   if (regulation.diagnosis?.requires.has(kind)) {
@@ -15,9 +15,10 @@ export async function resolve(
   }
   const text = body.text ?? null;
   const messageId = text === null ? null : newId();
+  const files = carrying(body.attachments);
   return allow({
     patch: { status: next, ...closing(now) },
-    detail: { messageId },
-    say: [{ type: 'work.resolved.v1', payload: { requestId: work.requestId, by, messageId, text } }],
+    detail: { messageId, ...files },
+    say: [{ type: 'work.resolved.v1', payload: { requestId: work.requestId, by, messageId, text, ...files } }],
   });
 }

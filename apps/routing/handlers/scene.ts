@@ -36,6 +36,10 @@ export const queuedAgain = (work: WorkRow): Saying => ({
   payload: { requestId: work.requestId, number: work.number, category: work.category, urgent: work.urgent },
 });
 
+/** The files that a message carries, as its event and its line in the trail name them: nothing for a message without. */
+export const carrying = (attachments: readonly string[] | undefined): { attachments?: string[] } =>
+  attachments === undefined || attachments.length === 0 ? {} : { attachments: [...attachments] };
+
 /** What every way of closing has in common. */
 export const closing = (now: Instant): WorkPatch => ({
   closedAt: now,

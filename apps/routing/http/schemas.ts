@@ -4,6 +4,12 @@ import { z } from 'zod';
 const Instant = z.iso.datetime();
 /** What a person writes: not blank, and of a size that a letter can carry. */
 export const Words = z.string().trim().min(1).max(20_000);
+/** Ids of files brought for this request before, in the order in which they are shown. */
+export const Attachments = z
+  .array(z.uuid())
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length)
+  .optional();
 export const Note = z.string().trim().max(2_000);
 export const RequestParams = z.object({ requestId: z.uuid() });
 export const Version = z.int().min(1).max(2_147_483_647);

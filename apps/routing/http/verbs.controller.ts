@@ -15,10 +15,11 @@ import { reply } from '../handlers/reply.ts';
 import { resolve } from '../handlers/resolve.ts';
 import { vendorAnswer } from '../handlers/vendor-answer.ts';
 import type { WorkView as View } from '../handlers/view.ts';
-import { Note, RequestParams, ShortId, Words, WorkView } from './schemas.ts';
+import { Attachments, Note, RequestParams, ShortId, Words, WorkView } from './schemas.ts';
 
 const usual = { 'not-found': 404, 'not-allowed-now': 409, 'not-yours': 403, 'role-not-allowed': 403 } as const;
 const usualOfWords = { ...usual, 'message-stopped': 422 } as const;
+const usualOfMessages = { ...usualOfWords, 'files-not-taken': 422 } as const;
 const staff = {
   allow: ['moderator', 'agent'],
   params: RequestParams,
@@ -29,14 +30,14 @@ const staff = {
 const replyEndpoint = endpoint({
   ...staff,
   summary: 'Answer the requester, with an article of the help centre where one says it',
-  body: z.object({ text: Words, articleId: z.uuid().optional() }),
-  refusals: usualOfWords,
+  body: z.object({ text: Words, articleId: z.uuid().optional(), attachments: Attachments }),
+  refusals: usualOfMessages,
 });
 const askEndpoint = endpoint({
   ...staff,
   summary: 'Ask the requester for information; work waits',
-  body: z.object({ text: Words }),
-  refusals: usualOfWords,
+  body: z.object({ text: Words, attachments: Attachments }),
+  refusals: usualOfMessages,
 });
 const callEndpoint = endpoint({
   ...staff,
@@ -58,8 +59,8 @@ const vendorAnswerEndpoint = endpoint({
 const resolveEndpoint = endpoint({
   ...staff,
   summary: 'Close as resolved',
-  body: z.object({ text: Words.optional() }),
-  refusals: { ...usualOfWords, 'diagnosis-incomplete': 409 },
+  body: z.object({ text: Words.optional(), attachments: Attachments }),
+  refusals: { ...usualOfMessages, 'diagnosis-incomplete': 409 },
 });
 const cancelEndpoint = endpoint({
   ...staff,

@@ -16,6 +16,7 @@ const OF_REQUEST: readonly string[] = [
   'UPDATE routing.call_attempts SET note = NULL WHERE request_id = $1::uuid AND note IS NOT NULL',
   `UPDATE routing.remote_sessions SET consent_by = '${NOBODY}', note = NULL WHERE request_id = $1::uuid`,
   'DELETE FROM routing.own_marks WHERE request_id = $1::uuid',
+  'DELETE FROM routing.answer_files WHERE request_id = $1::uuid',
   'UPDATE routing.diagnosis_steps SET text = NULL WHERE request_id = $1::uuid AND text IS NOT NULL',
   `UPDATE routing.guests SET name = '${NOBODY}', briefing = '', revoked_at = coalesce(revoked_at, clock_timestamp()) WHERE request_id = $1::uuid`,
   "UPDATE routing.guest_notes SET text = '' WHERE request_id = $1::uuid",

@@ -180,6 +180,8 @@ export class Bench {
         return intake.withdrawn(event, context);
       case 'request.recording-kept.v1':
         return intake.recordingKept(event, context);
+      case 'request.file-kept.v1':
+        return intake.fileKept(event, context);
       case 'request.disclosure-demanded.v1':
         return intake.disclosureDemanded(event, context);
       case 'request.disclosed.v1':

@@ -10,6 +10,7 @@ import { serviceDocuments } from './0007-service-documents.ts';
 import { regulationNews } from './0008-regulation-news.ts';
 import { ownMarks } from './0009-own-marks.ts';
 import { erasure } from './0010-erasure.ts';
+import { answerFiles } from './0011-answer-files.ts';
 
 export const schema = 'routing';
 export const migrations: MigrationList = [
@@ -23,4 +24,5 @@ export const migrations: MigrationList = [
   regulationNews,
   ownMarks,
   erasure,
+  answerFiles,
 ];
