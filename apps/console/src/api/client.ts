@@ -69,6 +69,13 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   throw new ProblemError(problemOfAnswer(answer.status, answer.statusText, text));
 }
 
+/** Bytes that are asked for with a body. */
+async function bytes(path: string, body: unknown): Promise<Blob> {
+  const answer = await send('POST', path, { body });
+  if (answer.ok) return answer.blob();
+  throw new ProblemError(problemOfAnswer(answer.status, answer.statusText, await answer.text()));
+}
+
 async function send(method: string, path: string, options: CallOptions): Promise<Response> {
   try {
     return await fetch(`/api${path}`, {
@@ -110,6 +117,7 @@ export const api = {
     call<T>('POST', path, headers === undefined ? { body } : { body, headers }),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, { body }),
   delete: <T>(path: string) => call<T>('DELETE', path),
+  bytes,
 };
 
 /** `?a=1&b=2` of what is defined and not empty. */

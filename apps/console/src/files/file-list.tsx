@@ -2,30 +2,25 @@ import { IconFile } from '@tabler/icons-react';
 import type { FileFacts } from '../api/types.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import styles from './files.module.css';
+import { OpenedByAsking } from './opened-by-asking.tsx';
 import { sizeOf } from './size.ts';
+import type { FileSource } from './source.ts';
 
 interface Props {
   readonly files: readonly FileFacts[];
-  /** The request they came with, for those who may read them; others see the names. */
-  readonly requestId?: string | undefined;
+  /** Where whoever may read them gets them; others see the names. */
+  readonly source?: FileSource | undefined;
 }
 
-/** The files that came with something written: images as they are, everything else by name and size. */
-export function FileList({ files, requestId }: Props) {
+/** The files that came with something written: images as they are where they have an address, everything else by name and size. */
+export function FileList({ files, source }: Props) {
   const { t, language } = useTexts();
   if (files.length === 0) return null;
   return (
     <ul className={styles.files} aria-label={t('files.title')}>
       {files.map((file) => (
         <li key={file.fileId}>
-          <Linked file={file} requestId={requestId}>
-            {requestId !== undefined && file.type.startsWith('image/') ? (
-              <img src={addressOf(requestId, file)} alt={file.name} loading="lazy" />
-            ) : (
-              <IconFile size={18} stroke={1.6} aria-hidden />
-            )}
-            <span className={styles.name}>{file.name}</span>
-          </Linked>
+          <OneFile file={file} source={source} />
           <span className="muted small">{sizeOf(file.bytes, t, language)}</span>
         </li>
       ))}
@@ -33,22 +28,27 @@ export function FileList({ files, requestId }: Props) {
   );
 }
 
-const addressOf = (requestId: string, { fileId }: FileFacts): string =>
-  `/api/intake/requests/${requestId}/files/${fileId}`;
-
-function Linked({
-  file,
-  requestId,
-  children,
-}: {
-  file: FileFacts;
-  requestId: string | undefined;
-  children: React.ReactNode;
-}) {
-  if (requestId === undefined) return <span className={styles.file}>{children}</span>;
+function OneFile({ file, source }: { file: FileFacts; source: FileSource | undefined }) {
+  if (source === undefined) return <span className={styles.file}>{plain(file)}</span>;
+  if (source.kind === 'asked') return <OpenedByAsking file={file} ask={source.ask} />;
+  const address = source.addressOf(file.fileId);
   return (
-    <a className={styles.file} href={addressOf(requestId, file)} target="_blank" rel="noopener noreferrer">
-      {children}
+    <a className={styles.file} href={address} target="_blank" rel="noopener noreferrer">
+      {file.type.startsWith('image/') ? (
+        <>
+          <img src={address} alt={file.name} loading="lazy" />
+          <span className={styles.name}>{file.name}</span>
+        </>
+      ) : (
+        plain(file)
+      )}
     </a>
   );
 }
+
+const plain = ({ name }: FileFacts) => (
+  <>
+    <IconFile size={18} stroke={1.6} aria-hidden />
+    <span className={styles.name}>{name}</span>
+  </>
+);

@@ -20,21 +20,37 @@ interface Props {
   readonly error?: string | undefined;
 }
 
+/** Files with what a requester writes. */
+export function FilePicker({ files, onChange, onBusy, error }: Props) {
+  const { tenant } = useHotline();
+  const bringing = useBringing(`/intake/hotlines/${tenant}/files`, onChange);
+  const { isBusy } = bringing;
+  useEffect(() => onBusy(isBusy), [onBusy, isBusy]);
+  return <ChosenFiles files={files} onChange={onChange} bringing={bringing} error={error} />;
+}
+
+/** Brings chosen files to where what is written will be sent; what has arrived joins the others. */
+export function useBringing(path: string, onChange: Props['onChange']) {
+  const { t } = useTexts();
+  return useFiles<FileFacts>(path, (file) => {
+    onChange((before) => [...before, file]);
+    sayAloud(t('files.arrived', { name: file.name }));
+  });
+}
+
+type Chosen = Omit<Props, 'onBusy'> & { readonly bringing: ReturnType<typeof useBringing> };
+
 /** Files with what is written: chosen, dropped here, or pasted anywhere on the page. Nothing where the regulation takes none. */
-export function FilePicker(props: Props) {
+export function ChosenFiles(props: Chosen) {
   const rules = useHotline().attachments;
   return rules === null ? null : <Picker {...props} rules={rules} />;
 }
 
 type Rules = NonNullable<ReturnType<typeof useHotline>['attachments']>;
 
-function Picker({ files, onChange, onBusy, error, rules }: Props & { rules: Rules }) {
+function Picker({ files, onChange, bringing, error, rules }: Chosen & { rules: Rules }) {
   const { t, language } = useTexts();
-  const { tenant } = useHotline();
-  const { underway, bring, drop, isBusy } = useFiles<FileFacts>(`/intake/hotlines/${tenant}/files`, (file) => {
-    onChange((before) => [...before, file]);
-    sayAloud(t('files.arrived', { name: file.name }));
-  });
+  const { underway, bring, drop } = bringing;
   const [over, setOver] = useState(false);
   const hint = useId();
   const room = rules.most - files.length - underway.filter(({ fault }) => fault === null).length;
@@ -43,7 +59,6 @@ function Picker({ files, onChange, onBusy, error, rules }: Props & { rules: Rule
     if (chosen.length > room) sayAloud(t('files.most', { count: rules.most }));
   };
   usePasted(take);
-  useEffect(() => onBusy(isBusy), [onBusy, isBusy]);
   return (
     <section
       className={`${styles.picker} ${over ? styles.over : ''}`}

@@ -1,5 +1,6 @@
 import type { Message } from '../api/types.ts';
 import { FileList } from '../files/file-list.tsx';
+import type { FileSource } from '../files/source.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import styles from './conversation.module.css';
 import { Moment } from './moment.tsx';
@@ -7,12 +8,12 @@ import { Moment } from './moment.tsx';
 interface Props {
   readonly messages: readonly Message[];
   readonly mine: 'requester' | 'staff';
-  /** For those who may read the files that came with it. */
-  readonly requestId?: string;
+  /** Where those who may read the files get them. */
+  readonly files?: FileSource;
 }
 
 /** What was written between the requester and the hotline, oldest first; the reader’s own side stands on the right. */
-export function Conversation({ messages, mine, requestId }: Props) {
+export function Conversation({ messages, mine, files }: Props) {
   const { t } = useTexts();
   if (messages.length === 0) return null;
   return (
@@ -30,7 +31,7 @@ export function Conversation({ messages, mine, requestId }: Props) {
               <Moment at={message.at} />
             </div>
             <div className="written">{message.text}</div>
-            <FileList files={message.files} requestId={requestId} />
+            <FileList files={message.files} source={files} />
           </li>
         ))}
       </ol>

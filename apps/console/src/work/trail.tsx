@@ -34,7 +34,7 @@ export function Trail({ trail }: { trail: readonly TrailEntry[] }) {
 
 /** The one detail a reader looks for: whom, why, how it ended. */
 function Particular({ entry }: { entry: TrailEntry }) {
-  const { word } = useTexts();
+  const { t, word } = useTexts();
   const names = useNames();
   const text = (key: string) => {
     const value = entry.detail[key];
@@ -54,6 +54,8 @@ function Particular({ entry }: { entry: TrailEntry }) {
   }
   const length = entry.detail.lengthMs;
   if (typeof length === 'number') return <span>— {lengthOf(length)}</span>;
+  const files = entry.detail.attachments;
+  if (Array.isArray(files)) return <span>— {t('trail.files', { count: files.length })}</span>;
   const vendor = text('to') || text('vendor');
   return vendor === '' ? null : <span>— {names.vendor(vendor)}</span>;
 }

@@ -1,11 +1,14 @@
 import { Button, NativeSelect, Tabs, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useHotline } from '../../app/hotline-context.ts';
+import { ChosenFiles } from '../../files/file-picker.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { sayAloud } from '../../ui/say.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import type { CallOutcome, Verb, WorkView } from '../../work/types.ts';
 import { ArticlePicker } from '../help/article-picker.tsx';
 import styles from './agent.module.css';
+import { type AnswerFiles, useAnswerFiles } from './use-answer-files.ts';
 import type { useVerbs } from './use-verbs.ts';
 
 type Verbs = ReturnType<typeof useVerbs>;
@@ -32,6 +35,7 @@ export function Composer({ work, verbs }: Props) {
   );
   const first = offered[0];
   const [chosen, setChosen] = useState<string | null>(null);
+  const files = useAnswerFiles(work.requestId, verbs);
   if (first === undefined) return null;
   const current = offered.find(({ tab }) => tab === chosen)?.tab ?? first.tab;
   return (
@@ -46,7 +50,7 @@ export function Composer({ work, verbs }: Props) {
         </Tabs.List>
         {offered.map(({ tab }) => (
           <Tabs.Panel key={tab} value={tab}>
-            {tab === current ? <Panel tab={tab} work={work} verbs={verbs} /> : null}
+            {tab === current ? <Panel tab={tab} work={work} verbs={verbs} files={files} /> : null}
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -54,22 +58,41 @@ export function Composer({ work, verbs }: Props) {
   );
 }
 
-function Panel({ tab, work, verbs }: Props & { tab: (typeof tabs)[number]['tab'] }) {
-  if (tab === 'reply') return <Reply work={work} verbs={verbs} />;
-  if (tab === 'ask') return <Words work={work} verbs={verbs} verb="ask" />;
-  if (tab === 'vendor') return <Words work={work} verbs={verbs} verb="vendor-answer" />;
+interface Carrying extends Props {
+  /** Null where what is written carries none. */
+  readonly files: AnswerFiles | null;
+}
+
+function Panel({ tab, work, verbs, files }: Carrying & { tab: (typeof tabs)[number]['tab'] }) {
+  if (tab === 'reply') return <Reply work={work} verbs={verbs} files={files} />;
+  if (tab === 'ask') return <Words work={work} verbs={verbs} files={files} verb="ask" />;
+  if (tab === 'vendor') return <Words work={work} verbs={verbs} files={null} verb="vendor-answer" />;
   if (tab === 'call') return <LogCall work={work} verbs={verbs} />;
   return <HandOver work={work} verbs={verbs} />;
 }
 
-function useAnswer(work: WorkView, verbs: Verbs, name: string) {
+function useAnswer({ work, verbs, files }: Carrying, name: string) {
+  const { t } = useTexts();
   const [text, setText, forget] = useDraft(`${name}.${work.requestId}`, '');
+  const isWaiting = files?.bringing.isBusy === true;
   const send = (verb: Verb) => {
     if (text.trim() === '' || verbs.isPending) return;
-    verbs.mutate({ verb, body: { text: text.trim() } }, { onSuccess: forget });
+    if (isWaiting) return sayAloud(t('files.wait'), 'refused');
+    const attachments = files?.files.map(({ fileId }) => fileId) ?? [];
+    const body = { text: text.trim(), ...(attachments.length === 0 ? {} : { attachments }) };
+    const onSuccess = () => {
+      forget();
+      files?.forget();
+    };
+    verbs.mutate({ verb, body }, { onSuccess });
   };
-  return { text, setText, send, empty: text.trim() === '' };
+  return { text, setText, send, cannot: text.trim() === '' || isWaiting };
 }
+
+const Files = ({ files }: { files: AnswerFiles | null }) =>
+  files === null ? null : (
+    <ChosenFiles files={files.files} onChange={files.change} bringing={files.bringing} error={files.error} />
+  );
 
 function sendKey(send: () => void) {
   return (event: KeyboardEvent) => {
@@ -79,9 +102,9 @@ function sendKey(send: () => void) {
   };
 }
 
-function Reply({ work, verbs }: Props) {
+function Reply({ work, verbs, files }: Carrying) {
   const { t } = useTexts();
-  const answer = useAnswer(work, verbs, 'answer');
+  const answer = useAnswer({ work, verbs, files }, 'answer');
   const resolves = work.allowed.includes('resolve');
   const [picking, setPicking] = useState(false);
   return (
@@ -96,16 +119,17 @@ function Reply({ work, verbs }: Props) {
         onChange={(event) => answer.setText(event.currentTarget.value)}
         onKeyDown={sendKey(() => answer.send(resolves ? 'resolve' : 'reply'))}
       />
+      <Files files={files} />
       <div className={styles.actions}>
         {resolves ? (
-          <Button onClick={() => answer.send('resolve')} disabled={answer.empty} loading={verbs.isPending}>
+          <Button onClick={() => answer.send('resolve')} disabled={answer.cannot} loading={verbs.isPending}>
             {t('composer.replyAndResolve')}
           </Button>
         ) : null}
         <Button
           variant={resolves ? 'default' : 'filled'}
           onClick={() => answer.send('reply')}
-          disabled={answer.empty}
+          disabled={answer.cannot}
           loading={verbs.isPending}
         >
           {t('composer.sendReply')}
@@ -129,9 +153,9 @@ function Reply({ work, verbs }: Props) {
   );
 }
 
-function Words({ work, verbs, verb }: Props & { verb: 'ask' | 'vendor-answer' }) {
+function Words({ work, verbs, files, verb }: Carrying & { verb: 'ask' | 'vendor-answer' }) {
   const { t } = useTexts();
-  const answer = useAnswer(work, verbs, verb);
+  const answer = useAnswer({ work, verbs, files }, verb);
   return (
     <div className={styles.composer}>
       <Textarea
@@ -145,8 +169,9 @@ function Words({ work, verbs, verb }: Props & { verb: 'ask' | 'vendor-answer' })
         onChange={(event) => answer.setText(event.currentTarget.value)}
         onKeyDown={sendKey(() => answer.send(verb))}
       />
+      <Files files={files} />
       <div className={styles.actions}>
-        <Button onClick={() => answer.send(verb)} disabled={answer.empty} loading={verbs.isPending}>
+        <Button onClick={() => answer.send(verb)} disabled={answer.cannot} loading={verbs.isPending}>
           {t(verb === 'ask' ? 'composer.sendAsk' : 'composer.sendVendor')}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import type { RequestView } from '../../api/types.ts';
 import { useHotline, useNames } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { FileList } from '../../files/file-list.tsx';
+import { filesOfRequest } from '../../files/source.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Recordings } from '../../recordings/recordings.tsx';
 import { ClauseMark } from '../../ui/clause.tsx';
@@ -83,8 +84,8 @@ function Whole({ work, request }: { work: WorkView; request: RequestView }) {
           <p className={`written ${styles.question}`} lang={request.language}>
             {request.text}
           </p>
-          <FileList files={request.conversation[0]?.files ?? []} requestId={request.requestId} />
-          <Conversation messages={laterThan(request)} mine="staff" requestId={request.requestId} />
+          <FileList files={request.conversation[0]?.files ?? []} source={filesOfRequest(request.requestId)} />
+          <Conversation messages={laterThan(request)} mine="staff" files={filesOfRequest(request.requestId)} />
           <DiagnosisCard work={work} verbs={verbs} />
           <Composer work={work} verbs={verbs} />
           <div className={styles.actions}>

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import type { RequestStatus } from '../../api/types.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
+import { filesOfChat } from '../../files/source.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Conversation } from '../../ui/conversation.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -52,7 +53,7 @@ export function Room({ chatId, onLeave }: { chatId: string; onLeave: () => void 
       <p style={{ margin: 0 }}>{t('chat.number', { number: displayNumber(number) })}</p>
       {place === null ? null : <PlaceInQueue place={place} />}
       <div role="log" aria-label={t('chat.title')}>
-        <Conversation messages={conversation} mine="requester" />
+        <Conversation messages={conversation} mine="requester" files={filesOfChat(tenant, chatId)} />
       </div>
       {canReply ? <Say tenant={tenant} chatId={chatId} /> : null}
       {block === null ? null : (

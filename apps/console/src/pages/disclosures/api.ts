@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ProblemError, problemOfAnswer, requestHeaders, unreachable } from '../../api/client.ts';
+import { save } from '../../files/save.ts';
 
 export interface Disclosure {
   readonly disclosureId: string;
@@ -66,13 +67,4 @@ export async function take({ disclosureId, number }: Disclosure, onProgress: (pa
   }
   if (read !== whole) throw lost;
   save(new Blob(chunks, { type: 'application/zip' }), `${number}.zip`);
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has begun to save by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

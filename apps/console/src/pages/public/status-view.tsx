@@ -7,6 +7,7 @@ import type { FileFacts, RequestStatus } from '../../api/types.ts';
 import { useHotline, useNames } from '../../app/hotline-context.ts';
 import { queryClient } from '../../app/query.ts';
 import { FilePicker } from '../../files/file-picker.tsx';
+import { filesOfOwn } from '../../files/source.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Conversation } from '../../ui/conversation.tsx';
@@ -61,7 +62,7 @@ export function StatusView({ access, first, onLeave }: Props) {
         </ul>
       )}
       {request.place === null ? null : <PlaceInQueue place={request.place} />}
-      <Conversation messages={request.conversation} mine="requester" />
+      <Conversation messages={request.conversation} mine="requester" files={filesOfOwn(tenant, access)} />
       {request.block === null ? null : (
         <OwnBlock
           block={request.block}

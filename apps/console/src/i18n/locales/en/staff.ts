@@ -198,6 +198,7 @@ export const staff = {
   },
   trail: {
     byPlatform: 'by rule',
+    files: 'files: {{count}}',
     ...trailNames.en,
   },
   letter: { pending: 'being sent', sent: 'sent', failed: 'not delivered' },

@@ -198,6 +198,7 @@ export const staff = {
   },
   trail: {
     byPlatform: 'ереже бойынша',
+    files: 'файл саны: {{count}}',
     ...trailNames.kk,
   },
   letter: { pending: 'жіберілуде', sent: 'жіберілді', failed: 'жеткізілмеді' },

@@ -206,6 +206,7 @@ export const staff = {
   },
   trail: {
     byPlatform: 'по правилу',
+    files: 'файлов: {{count}}',
     ...trailNames.ru,
   },
   letter: { pending: 'отправляется', sent: 'отправлено', failed: 'не доставлено' },

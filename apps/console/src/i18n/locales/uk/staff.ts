@@ -206,6 +206,7 @@ export const staff = {
   },
   trail: {
     byPlatform: 'за правилом',
+    files: 'файлів: {{count}}',
     ...trailNames.uk,
   },
   letter: { pending: 'надсилається', sent: 'надіслано', failed: 'не доставлено' },
