@@ -32,9 +32,15 @@ function OneFile({ file, source }: { file: FileFacts; source: FileSource | undef
   if (source === undefined) return <span className={styles.file}>{plain(file)}</span>;
   if (source.kind === 'asked') return <OpenedByAsking file={file} ask={source.ask} />;
   const address = source.addressOf(file.fileId);
+  const isImage = file.type.startsWith('image/');
   return (
-    <a className={styles.file} href={address} target="_blank" rel="noopener noreferrer">
-      {file.type.startsWith('image/') ? (
+    <a
+      className={`${styles.file} ${isImage ? styles.picture : ''}`}
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      {isImage ? (
         <>
           <img src={address} alt={file.name} loading="lazy" />
           <span className={styles.name}>{file.name}</span>

@@ -38,7 +38,11 @@ export function useBringing(path: string, onChange: Props['onChange']) {
   });
 }
 
-type Chosen = Omit<Props, 'onBusy'> & { readonly bringing: ReturnType<typeof useBringing> };
+interface Chosen extends Omit<Props, 'onBusy'> {
+  readonly bringing: ReturnType<typeof useBringing>;
+  /** What was said against single files when they were sent, by their ids. */
+  readonly faults?: ReadonlyMap<string | undefined, string>;
+}
 
 /** Files with what is written: chosen, dropped here, or pasted anywhere on the page. Nothing where the regulation takes none. */
 export function ChosenFiles(props: Chosen) {
@@ -48,7 +52,7 @@ export function ChosenFiles(props: Chosen) {
 
 type Rules = NonNullable<ReturnType<typeof useHotline>['attachments']>;
 
-function Picker({ files, onChange, bringing, error, rules }: Chosen & { rules: Rules }) {
+function Picker({ files, onChange, bringing, error, faults, rules }: Chosen & { rules: Rules }) {
   const { t, language } = useTexts();
   const { underway, bring, drop } = bringing;
   const [over, setOver] = useState(false);
@@ -104,6 +108,11 @@ function Picker({ files, onChange, bringing, error, rules }: Chosen & { rules: R
           <li key={file.fileId}>
             <span className={styles.name}>{file.name}</span>
             <span className="muted small">{sizeOf(file.bytes, t, language)}</span>
+            {faults?.has(file.fileId) === true ? (
+              <span className={styles.fault} role="alert">
+                {faults.get(file.fileId)}
+              </span>
+            ) : null}
             <Remove
               name={file.name}
               onRemove={() => onChange((before) => before.filter(({ fileId }) => fileId !== file.fileId))}

@@ -82,7 +82,7 @@ function useAnswer({ work, verbs, files }: Carrying, name: string) {
     const body = { text: text.trim(), ...(attachments.length === 0 ? {} : { attachments }) };
     const onSuccess = () => {
       forget();
-      files?.forget();
+      files?.sent(attachments);
     };
     verbs.mutate({ verb, body }, { onSuccess });
   };
@@ -91,7 +91,13 @@ function useAnswer({ work, verbs, files }: Carrying, name: string) {
 
 const Files = ({ files }: { files: AnswerFiles | null }) =>
   files === null ? null : (
-    <ChosenFiles files={files.files} onChange={files.change} bringing={files.bringing} error={files.error} />
+    <ChosenFiles
+      files={files.files}
+      onChange={files.change}
+      bringing={files.bringing}
+      error={files.error}
+      faults={files.faults}
+    />
   );
 
 function sendKey(send: () => void) {

@@ -3,7 +3,6 @@ import { fieldErrorsOf } from '../../api/client.ts';
 import type { FileFacts } from '../../api/types.ts';
 import { useHotline } from '../../app/hotline-context.ts';
 import { useBringing } from '../../files/file-picker.tsx';
-import { useTexts } from '../../i18n/use-texts.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import type { useVerbs } from './use-verbs.ts';
 
@@ -16,23 +15,25 @@ const none: { readonly files: readonly FileFacts[] } = { files: [] };
  * question, or looks at the calls meanwhile, loses none, and neither does a file that is still on its way.
  */
 export function useAnswerFiles(requestId: string, verbs: ReturnType<typeof useVerbs>) {
-  const { t } = useTexts();
   const { attachments: rules } = useHotline();
-  const [held, hold, forget] = useDraft(`answer-files.${requestId}`, none);
+  const [held, hold] = useDraft(`answer-files.${requestId}`, none);
   const change = useCallback(
     (next: (before: readonly FileFacts[]) => readonly FileFacts[]) => hold((before) => ({ files: next(before.files) })),
     [hold],
   );
   const bringing = useBringing(`/intake/requests/${encodeURIComponent(requestId)}/files`, change);
   const files = rules === null ? none.files : held.files;
-  const faults = fieldErrorsOf(verbs.error).flatMap(({ field, message }) => {
-    const [of, place] = field.split('.');
-    if (of !== 'attachments') return [];
-    if (place === undefined) return [message];
-    const { attachments } = (verbs.variables?.body ?? {}) as { readonly attachments?: readonly string[] };
-    const file = files.find(({ fileId }) => fileId === attachments?.[Number(place)]);
-    // One that was taken away since is no fault any more.
-    return file === undefined ? [] : [t('files.fault', { name: file.name, message })];
-  });
-  return { files, change, bringing, forget, error: faults.length === 0 ? undefined : faults.join(' ') };
+  const { attachments = [] } = (verbs.variables?.body ?? {}) as { readonly attachments?: readonly string[] };
+  const refused = fieldErrorsOf(verbs.error).filter(({ field }) => /^attachments\b/.test(field));
+  const error = refused.find(({ field }) => field === 'attachments')?.message;
+  const faults = new Map(refused.map(({ field, message }) => [attachments[Number(field.split('.')[1])], message]));
+  /** Takes away what has been sent, and what was refused on its way here. A file chosen while the message went out stays for the next. */
+  const sent = (fileIds: readonly string[]) => {
+    hold((before) => {
+      const left = before.files.filter(({ fileId }) => !fileIds.includes(fileId));
+      return left.length === 0 ? none : { files: left };
+    });
+    for (const { key } of bringing.underway) bringing.drop(key);
+  };
+  return { files, change, bringing, sent, error, faults };
 }

@@ -9,7 +9,6 @@ export const fileTexts = {
     most: 'No more than {{count}} files can be attached',
     show: 'Show: {{name}}',
     save: 'Save: {{name}}',
-    fault: 'The file {{name}}: {{message}}',
     wait: 'The files are still on their way. Wait until they have arrived.',
     kilobytes: '{{number}} KB',
     megabytes: '{{number}} MB',

@@ -9,7 +9,6 @@ export const fileTexts = {
     most: 'Ең көбі {{count}} файл тіркеуге болады',
     show: 'Көрсету: {{name}}',
     save: 'Сақтау: {{name}}',
-    fault: '{{name}} файлы: {{message}}',
     wait: 'Файлдар әлі жіберіліп жатыр. Аяқталғанша күте тұрыңыз.',
     kilobytes: '{{number}} КБ',
     megabytes: '{{number}} МБ',

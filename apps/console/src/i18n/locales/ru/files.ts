@@ -9,7 +9,6 @@ export const fileTexts = {
     most: 'Можно приложить не больше {{count}} файлов',
     show: 'Показать: {{name}}',
     save: 'Сохранить: {{name}}',
-    fault: 'Файл {{name}}: {{message}}',
     wait: 'Файлы ещё отправляются. Подождите, пока закончится.',
     kilobytes: '{{number}} КБ',
     megabytes: '{{number}} МБ',

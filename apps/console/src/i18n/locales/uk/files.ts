@@ -9,7 +9,6 @@ export const fileTexts = {
     most: 'Можна додати не більше {{count}} файлів',
     show: 'Показати: {{name}}',
     save: 'Зберегти: {{name}}',
-    fault: 'Файл {{name}}: {{message}}',
     wait: 'Файли ще надсилаються. Зачекайте, поки закінчиться.',
     kilobytes: '{{number}} КБ',
     megabytes: '{{number}} МБ',
