@@ -1,3 +1,4 @@
+import { filesGoWithTheAnswer } from './answer-files.ts';
 import { formsStandInOtherSites } from './embedding.ts';
 import { filesGoWithTheQuestion } from './files.ts';
 import { openHouse } from './house.ts';
@@ -13,3 +14,4 @@ describe('what people type and press', () => nothingTypedIsLost(house));
 describe('forms in the pages of other sites', () => formsStandInOtherSites(house));
 describe('a regulation that changes while it runs', () => regulationChangesWhileItRuns(house));
 describe('files with a question', () => filesGoWithTheQuestion(house));
+describe('files with an answer', () => filesGoWithTheAnswer(house));

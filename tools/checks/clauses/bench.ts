@@ -100,6 +100,12 @@ export class Bench {
     return this.send<FileFacts>(anonymous, `/intake/hotlines/${tenant}/files`, name, content);
   }
 
+  /** Brings a file for an answer, as the agent's page does. */
+  async bringForAnswer(who: string, requestId: string, name: string, content: Uint8Array<ArrayBuffer>) {
+    const [role = '', tenant = ''] = who.split('@');
+    return this.send<FileFacts>(await this.as(tenant, role), `/intake/requests/${requestId}/files`, name, content);
+  }
+
   /** Sends bytes under a name. */
   async send<T>(actor: Actor, address: string, name: string, content: Uint8Array<ArrayBuffer>) {
     const type = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
@@ -120,9 +126,9 @@ export class Bench {
   }
 
   /** Bytes as somebody gets them: by GET, or by POST where there is a body. */
-  async fetchBytes(who: string, address: string, asked: Readonly<Record<string, string>> = {}, sent?: object) {
-    const [role = '', tenant = ''] = who.split('@');
-    const { headers } = await this.as(tenant, role);
+  async fetchBytes(who: string | null, address: string, asked: Readonly<Record<string, string>> = {}, sent?: object) {
+    const [role = '', tenant = ''] = who?.split('@') ?? [];
+    const { headers } = who === null ? anonymous : await this.as(tenant, role);
     const posted = sent === undefined ? {} : { method: 'POST', body: JSON.stringify(sent) };
     const type = sent === undefined ? {} : { 'content-type': 'application/json' };
     const given = { headers: { ...headers, ...type, ...asked }, ...posted };

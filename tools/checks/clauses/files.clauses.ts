@@ -1,6 +1,7 @@
 // Files with requests: brought before they are sent, kept with the request, told by their bytes.
 import { deflateSync } from 'node:zlib';
-import { bench, file, type Tenant, tryToFile } from './eastern.ts';
+import { soon } from './bench.ts';
+import { bench, file, fileFor, type Tenant, tryToFile } from './eastern.ts';
 import type { FileFacts } from './shapes.ts';
 
 interface Conversation {
@@ -89,4 +90,53 @@ test('kz-portal 30-18: several screenshots come with the question; what is no im
   expect(await refused('empty.png', new Uint8Array())).toEqual([422, ['emptyFile']]);
   const six = await tryToFile('kz-portal', { attachments: Array.from({ length: 6 }, () => crypto.randomUUID()) });
   expect([six.status, six.body.errors]).toMatchObject([422, [{ field: 'attachments', rule: 'tooManyFiles' }]]);
+});
+
+test('edoc 12: the agent answers with a file; the letter names it, the requester opens it byte by byte, and nobody else does', async () => {
+  const { requestId, number, email } = await fileFor('agent', 'edoc');
+  const other = await fileFor('agent', 'edoc');
+  const brought = await bench().bringForAnswer('agent@edoc', requestId, 'шаги.txt', plan);
+  expect([brought.status, brought.body.name]).toEqual([201, 'шаги.txt']);
+  const { fileId } = brought.body;
+  const named = { text: 'Шаги в файле.', attachments: [fileId] };
+  // Of another request, and what a requester brought: refused before anything is said.
+  const stranger = await bring('edoc', 'чужой.txt', plan);
+  for (const [of, attachments] of [
+    [other.requestId, [fileId]],
+    [requestId, [stranger]],
+  ] as const) {
+    const refused = await bench().call(
+      'agent@edoc',
+      'POST',
+      `/routing/requests/${of}/reply`,
+      { ...named, attachments },
+      'kk',
+    );
+    expect([refused.status, refused.body]).toMatchObject([
+      422,
+      {
+        code: 'files-not-taken',
+        clause: '12',
+        errors: [{ field: 'attachments.0', message: 'Бұл файл енді жоқ. Оны қайта тіркеңіз.' }],
+      },
+    ]);
+  }
+  await bench().act('agent@edoc', requestId, 'reply', named);
+  await soon(async () =>
+    expect((await filesOf('edoc', requestId)).at(-1)).toMatchObject([{ fileId, name: 'шаги.txt' }]),
+  );
+  expect((await bench().letter('edoc', email, 'К сообщению приложены файлы')).text).toContain('• шаги.txt');
+  expect((await filesOf('edoc', other.requestId)).flat()).toEqual([]);
+
+  const own = (asked: { number: string; contact: string }, tenant = 'edoc') =>
+    bench().fetchBytes(null, `/intake/hotlines/${tenant}/status/files/${fileId}`, {}, asked);
+  const got = await own({ number, contact: email });
+  expect(got).toMatchObject({ status: 200, type: 'text/plain', bytes: Buffer.from(plan) });
+  expect(got.disposition).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('шаги.txt')}`);
+  expect((await own({ number: other.number, contact: other.email })).status).toBe(404);
+  expect((await own({ number, contact: other.email })).status).toBe(404);
+  expect((await own({ number, contact: email }, 'kz-portal')).status).toBe(404);
+  expect((await bench().fetchFile('agent@kz-portal', requestId, fileId)).status).toBe(404);
+  expect((await bench().bringForAnswer('agent@kz-portal', requestId, 'a.txt', plan)).status).toBe(404);
+  expect((await bench().bringForAnswer('manager@edoc', requestId, 'a.txt', plan)).status).toBe(403);
 });
