@@ -105,11 +105,15 @@ export function everyPageIsAccessible(house: House): void {
 /** What axe has against the page as it stands, in one of its four appearances. */
 async function faultsOf(page: Page, address: string, { phone, dark }: (typeof modes)[number]): Promise<string[]> {
   await page.setViewportSize(phone ? sizes.phone : sizes.wide);
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  const scheme = dark ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme: scheme });
   // Colours on their way from one appearance to the other belong to neither.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
-  );
+  await page.waitForFunction((asked) => document.documentElement.dataset.mantineColorScheme === asked, scheme);
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
