@@ -1,7 +1,8 @@
 /** Ports on 127.0.0.1, kept per data folder so that addresses stay the same from one start to the next. */
 import { randomInt } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Below the range from which systems take ports for outgoing connections, so that none is taken between looking and listening. */
@@ -18,11 +19,54 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** A free port that is not in `taken`. */
+const CLAIMS = path.join(tmpdir(), 'reglament-ports');
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Claims a port for this process against others that look for one at the same moment: between looking and listening it would be free to both.
+ * A claim ends with its process. @returns false when a living process has it
+ */
+function claim(port: number): boolean {
+  const file = path.join(CLAIMS, String(port));
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      mkdirSync(CLAIMS, { recursive: true });
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch (error) {
+      // Somebody else's folder: then looking has to be enough.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return true;
+    }
+    const holder = Number(readHolder(file));
+    if (holder === process.pid) return true;
+    if (isAlive(holder)) return false;
+    rmSync(file, { force: true });
+  }
+  return false;
+}
+
+function readHolder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return 'nobody';
+  }
+}
+
+/** A free port that is not in `taken`, and that no other process is about to take. */
 export async function findPort(taken: ReadonlySet<number> = new Set()): Promise<number> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const port = randomInt(LOWEST, HIGHEST);
-    if (!taken.has(port) && (await isFree(port))) return port;
+    if (!taken.has(port) && claim(port) && (await isFree(port))) return port;
   }
   throw new Error(`No free port between ${LOWEST} and ${HIGHEST} was found in ${TRIES} tries.`);
 }
@@ -40,7 +84,7 @@ export async function choosePorts(folder: string, names: readonly string[]): Pro
   const taken = new Set(Object.values(before));
   for (const name of names) {
     const last = before[name];
-    const port = last !== undefined && (await isFree(last)) ? last : await findPort(taken);
+    const port = last !== undefined && claim(last) && (await isFree(last)) ? last : await findPort(taken);
     taken.add(port);
     chosen[name] = port;
   }
