@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { texts as ru } from '../src/i18n/locales/ru/index.ts';
-import type { House } from './house.ts';
+import { type House, screenOf } from './house.ts';
 import { fillIn } from './requester.ts';
 
 const modes = [
@@ -10,7 +10,6 @@ const modes = [
   { phone: true, dark: false },
   { phone: true, dark: true },
 ] as const;
-const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 /** Each of them four times: on a machine that may be busy. */
 const patientMs = 300_000;
@@ -104,7 +103,7 @@ export function everyPageIsAccessible(house: House): void {
 
 /** What axe has against the page as it stands, in one of its four appearances. */
 async function faultsOf(page: Page, address: string, { phone, dark }: (typeof modes)[number]): Promise<string[]> {
-  await page.setViewportSize(phone ? sizes.phone : sizes.wide);
+  await page.setViewportSize(screenOf(phone));
   const scheme = dark ? 'dark' : 'light';
   await page.emulateMedia({ colorScheme: scheme });
   // Colours on their way from one appearance to the other belong to neither.

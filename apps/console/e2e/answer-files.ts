@@ -1,5 +1,6 @@
 import { texts as ru } from '../src/i18n/locales/ru/index.ts';
-import { eventually, type House } from './house.ts';
+import type { House } from './house.ts';
+import { openRequest } from './open-request.ts';
 import { fillIn, registeredNumber } from './requester.ts';
 
 /** A picture of one point. */
@@ -18,16 +19,7 @@ export function filesGoWithTheAnswer(house: House): void {
     const number = await registeredNumber(requester);
 
     const moderator = await house.staff('kz-portal', 'moderator', 'ru');
-    const requestId = await eventually(
-      () =>
-        moderator.evaluate(async (asked) => {
-          const found = await (await fetch(`/api/intake/requests?number=${asked}`)).json();
-          const id = found.items[0]?.requestId as string | undefined;
-          return id !== undefined && (await fetch(`/api/routing/requests/${id}`)).ok ? id : undefined;
-        }, number),
-      'the request at routing',
-    );
-    await moderator.goto(`/agent/${requestId}`);
+    await openRequest(moderator, number);
     await moderator.getByRole('button', { name: ru.verb.take }).click();
     const words = moderator.getByLabel(ru.composer.replyText);
     await words.fill('Нажимайте здесь.');

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { texts as ru } from '../src/i18n/locales/ru/index.ts';
 import { eventually, type House } from './house.ts';
+import { openRequest } from './open-request.ts';
 import { fillIn, registeredNumber } from './requester.ts';
 
 const email = 'groby@example.org';
@@ -61,16 +61,4 @@ export function whoBreaksTheRulesIsBlocked(house: House): void {
     await user.getByLabel(ru.status.reply).waitFor();
     await house.leave();
   });
-}
-
-async function openRequest(page: Page, number: string): Promise<void> {
-  const requestId = await page.evaluate(async (asked) => {
-    const { items } = await (await fetch(`/api/intake/requests?number=${asked}`)).json();
-    return items[0].requestId as string;
-  }, number);
-  await eventually(async () => {
-    const status = await page.evaluate(async (id) => (await fetch(`/api/routing/requests/${id}`)).status, requestId);
-    return status === 200 ? true : undefined;
-  }, 'routing to know the request');
-  await page.goto(`/agent/${requestId}`);
 }

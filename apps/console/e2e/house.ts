@@ -17,6 +17,10 @@ const workingTime = '2026-11-05T11:00+03:00';
 /** Above what a busy machine needs for one step, below what a person would wait for. */
 const patienceMs = 30_000;
 
+/** A telephone, or a screen on a desk. */
+export const screenOf = (phone: boolean): { width: number; height: number } =>
+  phone ? { width: 390, height: 844 } : { width: 1440, height: 900 };
+
 /** The whole platform and a browser, started once for all tests of a file. */
 export interface House {
   readonly url: string;
@@ -70,7 +74,7 @@ export function openHouse(): House {
         baseURL: house.url,
         locale: tags[language],
         colorScheme: dark ? 'dark' : 'light',
-        viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+        viewport: screenOf(phone),
         reducedMotion: 'reduce',
       };
       const context = await browser.newContext(options);
