@@ -100,10 +100,12 @@ export function duration(ms: number, language: Language): string {
   return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
 }
 
-/** A whole number with the language’s grouping. Kazakh groups as Russian does, which browsers know. */
-export function count(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'kk' ? 'ru' : localeOf(language)).format(value);
-}
+/** Numbers with the language’s grouping and separators. Kazakh writes them as Russian does, which browsers know. */
+export const numbersIn = (language: Language, options?: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  new Intl.NumberFormat(language === 'kk' ? 'ru' : localeOf(language), options);
+
+/** A whole number. */
+export const count = (value: number, language: Language): string => numbersIn(language).format(value);
 
 /** A share of one as a percentage. */
 export function percent(share: number, language: Language): string {

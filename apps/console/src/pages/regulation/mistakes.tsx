@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Checked } from './api.ts';
+import styles from './mistakes.module.css';
 
 /** What is wrong with a text: the place in the reader's language and a way to it; the remark itself exists in English only, and that is said. */
 export function Mistakes({ mistakes, onLine }: Pick<Checked, 'mistakes'> & { onLine: (line: number) => void }) {
@@ -10,7 +11,7 @@ export function Mistakes({ mistakes, onLine }: Pick<Checked, 'mistakes'> & { onL
       <ul>
         {mistakes.map(({ line, clause, sentence }) => (
           <li key={`${line} ${sentence}`}>
-            <button type="button" onClick={() => onLine(line)}>
+            <button type="button" className={styles.line} onClick={() => onLine(line)}>
               {t('regulation.line', { line })}
             </button>
             {clause === null ? ': ' : `, ${t('clause', { number: clause })}: `}
