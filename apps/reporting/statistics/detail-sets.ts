@@ -10,9 +10,10 @@ const TENANT = 'tenant = {tenant:String}';
 const REQUEST = "toUUIDOrZero(JSONExtractString(payload, 'requestId'))";
 const REASON = "JSONExtractString(payload, 'reason')";
 
-/** Events of one type within the period. */
-const said = (type: string): string =>
-  `FROM events WHERE ${TENANT} AND type = '${type}' AND fault = '' AND ${inPeriod('occurred_at')}`;
+const quoted = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
+/** Events of these types within the period. */
+const said = (...types: readonly string[]): string =>
+  `FROM events WHERE ${TENANT} AND type IN (${quoted(types)}) AND fault = '' AND ${inPeriod('occurred_at')}`;
 
 /** Figures counted in events: name → type. */
 export const SAID = {
@@ -22,14 +23,13 @@ export const SAID = {
   complaints: 'complaint.filed.v1',
 } as const;
 
-const SAID_NAMES = Object.entries(SAID);
+const [NAMES, TYPES] = [Object.keys(SAID), Object.values(SAID)];
 /** How many of each kind, and why work was postponed, in one look at the events: rows `figure, key, count`. */
 export const SAID_COUNTS = `SELECT tupleElement(part, 1) AS figure, tupleElement(part, 2) AS key, sum(counted) AS count FROM (
   SELECT type, if(type = '${SAID.postponed}', ${REASON}, '') AS reason, uniqExact(id) AS counted
-  FROM events WHERE ${TENANT} AND type IN (${SAID_NAMES.map(([, type]) => `'${type}'`).join(', ')}) AND fault = '' AND ${inPeriod('occurred_at')}
-  GROUP BY type, reason
+  ${said(...TYPES)} GROUP BY type, reason
 ) ARRAY JOIN arrayConcat(
-  [('said', transform(type, [${SAID_NAMES.map(([, type]) => `'${type}'`).join(', ')}], [${SAID_NAMES.map(([name]) => `'${name}'`).join(', ')}], ''))],
+  [('said', transform(type, [${quoted(TYPES)}], [${quoted(NAMES)}], ''))],
   if(type = '${SAID.postponed}', [('postpone-reason', reason)], [])
 ) AS part GROUP BY figure, key`;
 

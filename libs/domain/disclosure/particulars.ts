@@ -51,15 +51,15 @@ const length: Tell = (value) => {
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 
-/** By the name that one of these lists has for the id; else as `plain` tells it. */
+/** By the name that one of these lists has for the id; else as `otherwise` tells it. */
 const named =
-  (lists: (regulation: Regulation) => readonly (readonly Named[] | undefined)[]): Tell =>
+  (lists: (regulation: Regulation) => readonly (readonly Named[] | undefined)[], otherwise: Tell = plain): Tell =>
   (value, speak) => {
     const { regulation, language } = speak;
     const found = lists(regulation)
       .flatMap((list) => list ?? [])
       .find(({ id }) => id === value);
-    return found === undefined ? plain(value, speak) : inLanguage(found.name, language, regulation);
+    return found === undefined ? otherwise(value, speak) : inLanguage(found.name, language, regulation);
   };
 
 const category = named(({ categories }) => [[...categories.values()]]);
@@ -74,14 +74,11 @@ const previous: Tell = (value, speak) => {
 };
 
 /** A reason of the regulation by its name, the sentence by which somebody was proposed, or what somebody wrote. */
-const reason: Tell = (value, { regulation, language }) => {
+const reason: Tell = (value, speak) => {
   const sentence = field(value, 'sentence');
-  if (typeof sentence === 'string') return sentence;
-  const found = regulation.reasons.find(({ id }) => id === value);
-  return found === undefined
-    ? asWritten(value, { regulation, language })
-    : inLanguage(found.name, language, regulation);
+  return typeof sentence === 'string' ? sentence : namedReason(value, speak);
 };
+const namedReason = named(({ reasons }) => [reasons], asWritten);
 
 /** Who agreed, and how. */
 const consent: Tell = (value, speak) => {

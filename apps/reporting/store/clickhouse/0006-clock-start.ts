@@ -1,7 +1,7 @@
 import { defineMigration } from '@reglament/platform/clickhouse';
 
-const MOMENT = "toDateTime64(0, 3, 'UTC')";
-const none = (column: string) => `nullIf(${column}, ${MOMENT})`;
+const EPOCH = "toDateTime64(0, 3, 'UTC')";
+const none = (column: string) => `nullIf(${column}, ${EPOCH})`;
 const fields = ['rule', 'clause', 'state', 'started_at', 'warned_at', 'moment', 'broken_at', 'elapsed_ms'];
 
 /**
