@@ -2,7 +2,7 @@
 // requests as the platform tells them; the lag from a commit in PostgreSQL until figures know of it; and beside it the writer
 // alone, without NATS.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { BatchWriter, type ClickHouse, openClickHouse } from '@reglament/platfor
 import { Bus, ensureStream, headersOf } from '@reglament/platform/jetstream';
 import { eventsOf, ground } from '../../apps/reporting/testing/day.ts';
 import { lagOf } from './archive-load/lag.ts';
-import { memoryInWords } from './processes.ts';
+import { cpuOf, memoryInWords } from './processes.ts';
 
 const events = Number(process.argv[2] ?? 100_000);
 const root = path.join(import.meta.dirname, '../..');
@@ -48,18 +48,6 @@ async function publish(bus: Bus, all: readonly AnyEvent[]): Promise<void> {
       }),
     );
     await Promise.all(some);
-  }
-}
-
-/** Processor time of a process so far, in ms; Linux only, elsewhere not a number. */
-function cpuOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return Number.NaN;
   }
 }
 
@@ -146,10 +134,11 @@ try {
     ClickHouse: engines.hostPids().clickhouse ?? 0,
     NATS: engines.pids().nats ?? 0,
   };
-  const before = Object.values(pids).map(cpuOf);
+  const before = cpuOf(pids);
   const rate = await throughput(house, 'many');
-  const spent = Object.entries(pids).map(
-    ([name, pid], index) => [name, (1000 * (cpuOf(pid) - (before[index] ?? 0))) / events] as const,
+  const after = cpuOf(pids);
+  const spent = Object.keys(pids).map(
+    (name) => [name, (1000 * ((after[name] ?? 0) - (before[name] ?? 0))) / events] as const,
   );
   say(`archive: ${whole(rate)} events/s from the streams into ClickHouse, current rows of requests included`);
   const sum = spent.reduce((all, [, micros]) => all + micros, 0);
