@@ -107,6 +107,13 @@ test('what-if: both explanations of a promise that would end otherwise, a lunch 
   expect(after?.countedMs).toBe(before?.countedMs);
 });
 
+test('what-if: a mistake in a text as it was typed is told at the line where it stands', async () => {
+  const typed = (regulations.textOf('ovk') ?? '').replace('within: 30 min', 'within: soon');
+  const line = typed.split('\n').findIndex((one) => one.includes('within: soon')) + 1;
+  const refused = await whatIf.replay('ovk', { ...month, text: typed, changes: [] }, 'ru');
+  expect(refused).toMatchObject({ ok: false, refusal: { data: { mistakes: [{ line, clause: '2.7' }] } } });
+});
+
 test('what-if: a draft that cannot be run is refused with line, clause and sentence; another tenant sees nothing of this history', async () => {
   const refused = await whatIf.replay(
     'ovk',
