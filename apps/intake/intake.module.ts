@@ -84,7 +84,9 @@ class IntakeModule {}
 export function intakeModule(config: IntakeConfig): DynamicModule {
   return {
     module: IntakeModule,
-    imports: [EventsModule.forService({ service: 'intake', entities, consumes: true, forgets: true, gather })],
+    imports: [
+      EventsModule.forService({ service: 'intake', entities, consumes: true, forgets: true, tellsPages: true, gather }),
+    ],
     controllers: [
       CallersController,
       CallsController,

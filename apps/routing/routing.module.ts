@@ -15,7 +15,7 @@ class RoutingModule {}
 /** The staff's side of the hotline, wired. */
 export const routingModule = (config: Pick<ServiceConfig, 'REGULATIONS_DIR'>): DynamicModule => ({
   module: RoutingModule,
-  imports: [EventsModule.forService({ service: 'routing', consumes: true, forgets: true, gather })],
+  imports: [EventsModule.forService({ service: 'routing', consumes: true, forgets: true, tellsPages: true, gather })],
   controllers: [...controllers, LiveController, ...consumers, RegulationNewsConsumer],
   providers: [regulationsProvider(config.REGULATIONS_DIR), RegulationFeed, ...handlers, LateFacts],
 });

@@ -93,7 +93,7 @@ export class ChatsController {
     return this.files.handle({ ...params, language });
   }
 
-  /** Carries no words: the page asks for them. What routing says is heard here a moment before it is written here. */
+  /** Carries no words: the page asks for them. */
   @Get(':chatId/live')
   @Endpoint(liveEndpoint)
   async live(@Input() { params }: InputOf<typeof liveEndpoint>, @Res() reply: FastifyReply): Promise<void> {

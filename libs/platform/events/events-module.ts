@@ -32,6 +32,8 @@ export interface EventsOptions {
   readonly publishes?: boolean;
   /** Whether its events hold people's words, which leave them when a person is erased: needs `forgettingTables`. */
   readonly forgets?: boolean;
+  /** Whether pages hear through it what happens: then it gives LiveFeed. */
+  readonly tellsPages?: boolean;
   /** How long, in ms, a source's events may gather before they are handled, while there is a steady stream of them; 20 unless told. */
   readonly gather?: TransportOptions['gather'];
   /** Milliseconds between two batches of what it says; 10 unless told. */
@@ -76,9 +78,14 @@ class EventsLife implements OnApplicationBootstrap, OnApplicationShutdown {
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: the usual shape of Nest's dynamic modules
 export class EventsModule {
-  /** Gives by class: Database, Bus, Relay, LiveFeed, JetStreamTransport, SweepRunner. Global. */
+  /** Gives by class: Database, Bus, Relay, JetStreamTransport, SweepRunner, and LiveFeed where it tells pages. Global. */
   static forService(options: EventsOptions): DynamicModule {
     const { service } = options;
+    const liveFeed = {
+      provide: LiveFeed,
+      useFactory: (bus: Bus, transport: JetStreamTransport) => new LiveFeed(bus, service, transport),
+      inject: [Bus, JetStreamTransport],
+    };
     const shared = [
       {
         provide: Database,
@@ -119,8 +126,8 @@ export class EventsModule {
           new JetStreamTransport({ service, database, bus, logger, metrics, gather: options.gather ?? {} }),
         inject: [Database, Bus, Logger, Metrics],
       },
-      { provide: LiveFeed, useFactory: (bus: Bus) => new LiveFeed(bus), inject: [Bus] },
       SweepRunner,
+      ...(options.tellsPages ? [liveFeed] : []),
     ];
     return {
       module: EventsModule,

@@ -23,6 +23,8 @@ export interface ProcessorOptions {
   readonly maxDeliveries: number;
   /** Milliseconds until the delivery after the given one. */
   readonly backOff: (delivery: number) => number;
+  /** Told after the commit, also of what had taken effect before: the process that committed it may have died before it told anyone. */
+  readonly onTaken: (events: readonly AnyEvent[]) => void;
 }
 
 const longestOutagePause = 5_000;
@@ -66,11 +68,11 @@ export class Processor {
 
   /** One transaction: claims, handlers in order, commit; then the acknowledgements. */
   private async together(group: readonly EventHeld[]): Promise<void> {
-    const { service, database, handlerOf, meters } = this.options;
+    const { service, database, handlerOf, meters, onTaken } = this.options;
     const [first] = group;
     if (first === undefined) return;
     const started = performance.now();
-    const effects = await database.tenant(first.reading.event.tenant, async (tx) => {
+    await database.tenant(first.reading.event.tenant, async (tx) => {
       const fresh = new Set(
         await claim(
           tx,
@@ -85,9 +87,9 @@ export class Processor {
         const context = new EventContext(tx, { count: message.info.deliveryCount, stream, sequence });
         await withTrace(event.traceparent, async () => handlerOf(event.type)?.(event, context));
       }
-      return true;
     });
-    if (effects) for (const held of group) held.message.ack();
+    for (const held of group) held.message.ack();
+    onTaken(group.map(({ reading }) => reading.event));
     meters?.handled.inc(group.length);
     meters?.groupSeconds.observe((performance.now() - started) / 1000);
   }

@@ -50,6 +50,7 @@ export class JetStreamTransport extends Server implements CustomTransportStrateg
   private subscriptions: Subscription[] = [];
   private registering: Promise<void> = Promise.resolve();
   private counting: NodeJS.Timeout | undefined;
+  private readonly takenListeners = new Set<(events: readonly AnyEvent[]) => void>();
 
   constructor(private readonly settings: TransportOptions) {
     super();
@@ -66,6 +67,9 @@ export class JetStreamTransport extends Server implements CustomTransportStrateg
         logger,
         maxDeliveries: settings.maxDeliveries ?? 10,
         backOff: settings.backOff ?? doubling,
+        onTaken: (events) => {
+          for (const listener of this.takenListeners) listener(events);
+        },
       },
       this.stopping.signal,
     );
@@ -126,6 +130,16 @@ export class JetStreamTransport extends Server implements CustomTransportStrateg
     }
     await this.deadLetters.markReplayed(event.tenant, letter.id);
     return undefined;
+  }
+
+  /** Whether this service does something on that type. */
+  handles(type: string): boolean {
+    return this.messageHandlers.has(type);
+  }
+
+  /** Calls `listener` with events of one tenant that have taken effect here: after the commit, and again when one of them comes again. */
+  onTaken(listener: (events: readonly AnyEvent[]) => void): void {
+    this.takenListeners.add(listener);
   }
 
   on(): never {

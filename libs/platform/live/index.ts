@@ -1,5 +1,7 @@
-import type { Subscription } from '@nats-io/transport-node';
+import type { Msg, Subscription } from '@nats-io/transport-node';
+import type { AnyEvent, Source } from '@reglament/contracts';
 import type { Bus } from '../jetstream/bus.ts';
+import type { JetStreamTransport } from '../jetstream/transport.ts';
 
 /** That something happened; who wants to know more asks for it. */
 export interface LiveEvent {
@@ -17,17 +19,23 @@ type Listener = (news: LiveNews) => void;
 const maxListeners = 10_000;
 
 /**
- * Tells pages what happens in their tenant as it happens: core NATS, one subscription per tenant with listeners, nothing is kept. When NATS
- * was away, pages are told once that they may have missed something: their own connection to us did not break, so nothing else would.
+ * Tells pages what happens in their tenant as it happens: core NATS, nothing is kept. What this service itself acts upon is told once it has
+ * (whichever of its instances did), for a page that looked sooner would read what was; everything else, as it is said. When NATS was away,
+ * pages are told once that they may have missed something: their own connection to us did not break, so nothing else would.
  */
 export class LiveFeed {
   private readonly listeners = new Map<string, Set<Listener>>();
-  private readonly subscriptions = new Map<string, Promise<Subscription | undefined>>();
+  private readonly subscriptions = new Map<string, Promise<readonly Subscription[]>>();
 
-  constructor(private readonly bus: Bus) {
+  constructor(
+    private readonly bus: Bus,
+    private readonly service: Source,
+    private readonly transport: Pick<JetStreamTransport, 'handles' | 'onTaken'>,
+  ) {
     bus.onChange((connected) => {
       if (connected) void this.sayMissed();
     });
+    transport.onTaken((events) => void this.sayTaken(events));
   }
 
   /** @returns a function that ends it. @throws Error when this process has too many listeners */
@@ -46,16 +54,34 @@ export class LiveFeed {
     return size;
   }
 
-  private async subscribe(tenant: string): Promise<Subscription | undefined> {
+  private async subscribe(tenant: string): Promise<readonly Subscription[]> {
     const connection = await this.bus.connection().catch(() => undefined);
-    return connection?.subscribe(`evt.*.${tenant}.>`, {
-      callback: (error, message) => {
-        const type = message?.headers?.get('ce-type');
-        const requestId = message?.headers?.get('ce-subject');
-        if (error !== null || !type || !requestId) return;
-        this.tell(tenant, { type, requestId });
-      },
-    });
+    if (connection === undefined) return [];
+    const listen = (subject: string, hear: (message: Msg) => void) =>
+      connection.subscribe(subject, { callback: (error, message) => (error === null ? hear(message) : undefined) });
+    return [
+      listen(`evt.*.${tenant}.>`, ({ headers }) => {
+        const type = headers?.get('ce-type');
+        const requestId = headers?.get('ce-subject');
+        if (type && requestId && !this.transport.handles(type)) this.tell(tenant, { type, requestId });
+      }),
+      listen(this.takenOf(tenant), (message) => {
+        for (const event of message.json<LiveEvent[]>()) this.tell(tenant, event);
+      }),
+    ];
+  }
+
+  private async sayTaken(events: readonly AnyEvent[]): Promise<void> {
+    const tenant = events[0]?.tenant;
+    const connection = await this.bus.connection().catch(() => undefined);
+    if (tenant === undefined || connection === undefined || connection.isClosed()) return;
+    const news = events.map(({ type, subjectId }): LiveEvent => ({ type, requestId: subjectId }));
+    connection.publish(this.takenOf(tenant), JSON.stringify(news));
+  }
+
+  /** Beside the streams' subjects: what is said here is for whoever listens now. */
+  private takenOf(tenant: string): string {
+    return `taken.${this.service}.${tenant}`;
   }
 
   /** Only once the server has the subscriptions again: what happens from here on is heard. */
@@ -78,8 +104,10 @@ export class LiveFeed {
     all?.delete(listener);
     if (all === undefined || all.size > 0) return;
     this.listeners.delete(tenant);
-    const subscription = this.subscriptions.get(tenant);
+    const subscriptions = this.subscriptions.get(tenant);
     this.subscriptions.delete(tenant);
-    void subscription?.then((one) => one?.unsubscribe());
+    void subscriptions?.then((ended) => {
+      for (const one of ended) one.unsubscribe();
+    });
   }
 }
