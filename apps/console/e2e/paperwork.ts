@@ -36,8 +36,9 @@ async function resolved(house: House, email: string): Promise<{ requestId: strin
 export function papersAndErasures(house: House): void {
   test('initiative 3.1: services end, documents are numbered and opened as PDF, five working days run until they are sent', async () => {
     const { requestId, staff } = await resolved(house, 'lanskaya@example.org');
-    await staff.goto('/documents');
-    await staff.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
+    const wall = await staff.context().newPage();
+    await wall.goto('/documents');
+    await wall.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
     await staff.goto(`/agent/${requestId}`);
     await staff.getByRole('button', { name: ru.procedure.service }).click();
     const dialog = staff.getByRole('dialog');
@@ -52,6 +53,8 @@ export function papersAndErasures(house: House): void {
     await dialog.getByLabel(ru.documents.from).fill('2026-11-02');
     await dialog.getByRole('button', { name: ru.documents.make }).click();
     await dialog.waitFor({ state: 'detached' });
+    // A page that was open all the while shows them too, with the clock that starts a moment later.
+    await wall.getByRole('region', { name: 'ООО «Ромашка»' }).getByRole('timer').waitFor();
 
     await staff.getByRole('navigation').getByRole('link', { name: ru.documents.nav }).click();
     const service = staff.getByRole('region', { name: 'ООО «Ромашка»' });
@@ -69,6 +72,7 @@ export function papersAndErasures(house: House): void {
     await staff.getByText(ru.documents.view.sent, { exact: true }).click();
     expect(await textOf(service)).toContain('RA123456785RU');
     expect(await service.getByRole('timer').count()).toBe(0);
+    await wall.getByRole('heading', { name: ru.documents.none.owed }).waitFor();
     await house.leave();
   });
 

@@ -8,7 +8,9 @@ export interface LiveEvent {
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
-type Listener = (events: readonly LiveEvent[] | 'missed') => void;
+export type LiveNews = readonly LiveEvent[] | 'missed';
+
+type Listener = (news: LiveNews) => void;
 
 /** Events are handed on together, at most this often: a busy minute must not draw the page a thousand times. */
 const gatherMs = 80;
@@ -17,7 +19,6 @@ const mostAtOnce = 60;
 
 let source: EventSource | undefined;
 let state: LiveState = 'connecting';
-let wasLost = false;
 let gathered: LiveEvent[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 let retry: ReturnType<typeof setTimeout> | undefined;
@@ -46,8 +47,8 @@ function open(): void {
   source = new EventSource('/api/routing/live');
   source.onopen = () => {
     become('live');
-    if (wasLost) sayMissed();
-    wasLost = false;
+    // What happened between the page's reading and this moment was told to nobody here, the first time as after a break.
+    sayMissed();
   };
   // The service lost its own line to the news for a while; ours to it has held.
   source.addEventListener('missed', sayMissed);
@@ -59,7 +60,6 @@ function open(): void {
   };
   source.onerror = () => {
     become('lost');
-    wasLost = true;
     // The browser gives up after an answer that is not a stream (a restart behind the gateway): begin anew.
     if (source?.readyState === EventSource.CLOSED && retry === undefined) {
       retry = setTimeout(() => {
@@ -89,17 +89,20 @@ function listen(listener: Listener): () => void {
     source?.close();
     clearTimeout(retry);
     retry = undefined;
-    wasLost = false;
     become('connecting');
   };
 }
 
-/** Calls `onNews` with what happened, or with 'missed' when too much happened or the connection was lost meanwhile. */
+/** Calls `onNews` with what happened, or with 'missed' when too much happened at once or nobody listened for a while: as long as it took to connect, at first or again. */
 export function useLive(onNews: Listener): void {
   const latest = useRef(onNews);
   latest.current = onNews;
   useEffect(() => listen((news) => latest.current(news)), []);
 }
+
+/** Whether what is known of incidents, complaints or the like may have changed. */
+export const tellsOf = (subject: 'incident' | 'complaint', news: LiveNews): boolean =>
+  news === 'missed' || news.some(({ type }) => type.startsWith(`${subject}.`));
 
 /** Whether news come in at this moment. */
 export function useLiveState(): LiveState {

@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Fault, Loading } from '../../ui/states.tsx';
+import { tellsOf, useLive } from '../../work/live.ts';
 import styles from './conduct.module.css';
 
 interface Complaint {
@@ -27,6 +28,9 @@ export function Complaints() {
   const complaints = useQuery({
     queryKey: ['complaints'],
     queryFn: ({ signal }) => api.get<{ items: Complaint[] }>('/intake/complaints', signal),
+  });
+  useLive((news) => {
+    if (tellsOf('complaint', news)) void complaints.refetch();
   });
   if (complaints.isPending) return <Loading rows={3} />;
   if (complaints.isError) return <Fault error={complaints.error} onRetry={() => void complaints.refetch()} />;

@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Fault, Loading } from '../../ui/states.tsx';
+import { tellsOf, useLive } from '../../work/live.ts';
 import { refreshRequest } from '../agent/use-verbs.ts';
 import styles from './conduct.module.css';
 
@@ -60,6 +61,9 @@ export function Incidents({ requestId }: { requestId: string | null }) {
     queryKey: ['incidents', requestId ?? ''],
     queryFn: ({ signal }) =>
       api.get<{ items: Incident[] }>(`/routing/incidents${query({ request: requestId })}`, signal),
+  });
+  useLive((news) => {
+    if (tellsOf('incident', news)) void queryClient.invalidateQueries({ queryKey: ['incidents'] });
   });
   if (conduct === null) return <Empty title={t('conduct.noProcedures')} />;
   return (

@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useHotline } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
+import { queryClient } from '../../app/query.ts';
 import { useSession } from '../../app/session-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ClauseMark } from '../../ui/clause.tsx';
 import { PageHeading } from '../../ui/page.tsx';
 import { Empty, Fault, Loading } from '../../ui/states.tsx';
+import { useLive } from '../../work/live.ts';
+import { LiveMark } from '../../work/live-mark.tsx';
 import { servicesQuery } from './api.ts';
 import styles from './documents.module.css';
 import { OneService } from './one-service.tsx';
@@ -24,6 +27,8 @@ export function DocumentsPage() {
   const asked = route.useSearch().show;
   const show = views.find((view) => view === asked) ?? 'owed';
   const list = useQuery({ ...servicesQuery(), enabled: documents !== null });
+  // A clock starts a moment after the services are said to have ended, and somebody else may send the documents.
+  useLive(() => void queryClient.invalidateQueries(servicesQuery()));
   if (documents === null) {
     return (
       <main id="main" className={layout.main}>
@@ -35,7 +40,9 @@ export function DocumentsPage() {
   const items = (list.data ?? []).filter(({ dispatch }) => (dispatch === null) === (show === 'owed'));
   return (
     <main id="main" className={layout.main}>
-      <PageHeading title={t('documents.title')} />
+      <PageHeading title={t('documents.title')}>
+        <LiveMark />
+      </PageHeading>
       <p className="muted" style={{ maxWidth: 720 }}>
         {t('documents.about')} <ClauseMark number={documents.clause} />
       </p>

@@ -62,6 +62,7 @@ export function useQueue() {
   useLive((news) => {
     if (news === 'missed') {
       void queue.refetch();
+      void queryClient.invalidateQueries({ queryKey: ['request'] });
       return;
     }
     const ids = [...new Set(news.map((event) => event.requestId))];
