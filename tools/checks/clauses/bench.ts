@@ -262,5 +262,9 @@ export async function soon<T>(look: () => Promise<T>, within = 30_000): Promise<
   }
 }
 
+/** The newest line of a verb in the trail. Not simply the last: at this clock's pace the platform adds its own, an escalation among them, meanwhile. */
+export const lastOf = (trail: Work['trail'], verb: string): Work['trail'][number] | undefined =>
+  trail.findLast((line) => line.verb === verb);
+
 /** A number as people read it, `260 000 043`, without its spaces. */
 export const plain = (text: string): string => text.replaceAll(/\s/g, '');

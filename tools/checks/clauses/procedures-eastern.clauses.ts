@@ -1,5 +1,5 @@
 // The procedures of work that E-DOC's regulation sets out: postponing, and what comes after it.
-import { plain, soon } from './bench.ts';
+import { lastOf, plain, soon } from './bench.ts';
 import { bench, fileFor, hotline, hours, submitted } from './eastern.ts';
 
 /** A moment so many milliseconds ahead by the platform's clock. */
@@ -45,7 +45,7 @@ test('edoc 9: postponed only for a listed reason and with an end; the requester 
 
   await soon(async () => expect((await bench().work('agent@edoc', requestId)).status).toBe('assigned'), 60_000);
   const back = await bench().work('agent@edoc', requestId);
-  expect(back.trail.at(-1)).toMatchObject({ at: until, verb: 'resume', by: { kind: 'platform' } });
+  expect(lastOf(back.trail, 'resume')).toMatchObject({ at: until, by: { kind: 'platform' } });
   const running = await bench().clock(
     'edoc',
     requestId,
@@ -114,7 +114,7 @@ test('edoc 3: a request whose category or client changes midway has the times of
   );
   expect(former.verdict).toBe('cancelled');
   const { trail } = await bench().work('agent@edoc', requestId);
-  expect(trail.at(-1)).toMatchObject({ verb: 'reclassify', detail: { category: 'error', note } });
+  expect(lastOf(trail, 'reclassify')).toMatchObject({ detail: { category: 'error', note } });
 });
 
 test('edoc 17: a third party is invited to one request by a link: reads what was shared of it, writes a note back, sees nothing else; access ends when it is ended', async () => {

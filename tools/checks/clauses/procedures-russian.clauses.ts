@@ -1,5 +1,5 @@
 // The procedures of work that the two Russian regulations set out.
-import { soon } from './bench.ts';
+import { lastOf, soon } from './bench.ts';
 import { bench, between, fileFor, minutes } from './russian.ts';
 import type { Hotline } from './shapes.ts';
 
@@ -62,7 +62,7 @@ test.each([
     expect((await record({})).status).toBe(200);
     const { sessions, trail } = await bench().work(`${agent}@${tenant}`, requestId);
     expect(sessions).toMatchObject([session]);
-    expect(trail.at(-1)).toMatchObject({ verb: 'record-session', detail: { clause, consent: session.consent } });
+    expect(lastOf(trail, 'record-session')).toMatchObject({ detail: { clause, consent: session.consent } });
     await bench().act(`${agent}@${tenant}`, requestId, 'resolve', { text: 'Программа снова работает.' });
   },
 );
