@@ -95,6 +95,15 @@ async function assignByKeyboard(page: Page, number: string, journey: Journey): P
   const row = page.locator(`[role="option"][data-number="${number}"]`);
   await row.waitFor();
   await seeItTick(page, number);
+  const placeOf = async (key: string) => {
+    await page.keyboard.press(key);
+    const selected = page.locator('[role="option"][aria-selected="true"]');
+    return [await selected.getAttribute('aria-posinset'), await selected.getAttribute('aria-setsize')].map(Number);
+  };
+  expect((await placeOf('Home'))[0]).toBe(1);
+  const [tenOn, size] = await placeOf('PageDown');
+  expect(tenOn).toBe(Math.min(11, size ?? 0));
+  expect((await placeOf('PageUp'))[0]).toBe(1);
   for (let steps = 0; steps < 30 && (await row.getAttribute('aria-selected')) !== 'true'; steps += 1) {
     await page.keyboard.press('j');
   }

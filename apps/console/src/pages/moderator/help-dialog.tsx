@@ -4,6 +4,7 @@ import styles from '../../work/dialogs.module.css';
 
 const keys = [
   ['J K ↓ ↑', 'keys.move'],
+  ['PageDown PageUp', 'keys.tens'],
   ['Home End', 'keys.ends'],
   ['Enter', 'keys.open'],
   ['A', 'keys.assign'],

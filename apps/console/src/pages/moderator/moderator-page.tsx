@@ -24,6 +24,8 @@ import { useQueue } from './use-queue.ts';
 
 type Dialog = 'assign' | 'solve' | 'close' | 'help' | 'detail' | null;
 const nothing: readonly WorkItem[] = [];
+/** About a screenful: the selection goes with the view, which a scrolling alone would leave behind. */
+const PAGE_ROWS = 10;
 
 /** The moderator's screen: what waits, what presses, and one key for everything that can be done about it. */
 export function ModeratorPage() {
@@ -66,6 +68,8 @@ export function ModeratorPage() {
       KeyK: () => move(-1),
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
+      PageDown: () => move(PAGE_ROWS),
+      PageUp: () => move(-PAGE_ROWS),
       Home: () => select(items[0]?.requestId),
       End: () => select(items[items.length - 1]?.requestId),
       Enter: () => begin('detail'),

@@ -52,6 +52,7 @@ export const staff = {
   keys: {
     title: 'Keyboard',
     move: 'to the next or previous request',
+    tens: 'ten requests on or back',
     ends: 'to the first or last request',
     open: 'open the request',
     assign: 'assign',
