@@ -82,6 +82,7 @@ export function papersAndErasures(house: House): void {
     await staff.getByRole('heading', { name: ru.problem.notYours }).waitFor();
     const page = await house.staff('initiative', 'manager', 'ru');
     await page.getByRole('link', { name: ru.erasures.link }).click();
+    await page.getByText(ru.erasures.documentsStay).waitFor();
     const contact = page.getByLabel(ru.erasures.contact);
     await contact.fill('nobody@example.org');
     await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
+import { useHotline } from '../../app/hotline-context.ts';
 import layout from '../../app/layout.module.css';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PageHeading } from '../../ui/page.tsx';
@@ -13,6 +14,7 @@ import { Record } from './record.tsx';
 /** Erasing a person: look first, then say why, then once more; and the record of what was erased. */
 export function ErasuresPage() {
   const { t } = useTexts();
+  const { documents } = useHotline();
   const [contact, setContact] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const look = useMutation({ mutationFn: (asked: string) => previewErasure(asked) });
@@ -24,7 +26,7 @@ export function ErasuresPage() {
     <main id="main" className={layout.main}>
       <PageHeading title={t('erasures.title')} />
       <p className="muted" style={{ maxWidth: 720 }}>
-        {t('erasures.about')}
+        {t('erasures.about')} {documents === null ? null : t('erasures.documentsStay')}
       </p>
       <form className={styles.look} onSubmit={submit}>
         <TextInput

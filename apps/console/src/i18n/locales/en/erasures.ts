@@ -5,6 +5,8 @@ export const erasuresTexts = {
     link: 'Erase a person',
     about:
       'What a person wrote and what was written to and about them goes: texts, contacts, files, letters, the account. Numbers, dates and everything that was counted stay. It cannot be undone.',
+    documentsStay:
+      'Documents of ended services stay as they were sent, with the client’s name: accounts have to be kept.',
     contact: 'E-mail address or telephone',
     contactMeans: 'The one that the person gave. Nobody else’s data are touched.',
     look: 'Show what would be erased',
