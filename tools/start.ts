@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { speakWithoutFear } from '@reglament/engines/host';
 import { whenParentIsGone } from './lifeline.ts';
 import { readOptions, type StartOptions, USAGE, UsageError } from './start/options.ts';
 import { Output } from './start/output.ts';
@@ -27,6 +28,7 @@ function options(): StartOptions {
   }
 }
 
+speakWithoutFear();
 const chosen = options();
 const output = new Output(chosen);
 const platform = new Platform(ROOT, chosen, output);

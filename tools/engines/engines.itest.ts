@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { isAlive } from './host.ts';
 import { type StartedEngines, startEngines } from './index.ts';
+import { whenStuck } from './nats/stuck.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'reglament-engines-'));
 let engines: StartedEngines;
@@ -165,3 +166,29 @@ test('engines stop when their parent is killed', async () => {
   await soon(async () => expect(pids.filter(isAlive)).toEqual([]));
   rmSync(data, { recursive: true, force: true });
 }, 60_000);
+
+test('a NATS that holds its connections and answers for no stream is found out, and one that answers is left alone', async () => {
+  const found = whenStuck(engines.urls.nats ?? '', { lookEveryMs: 50, answerWithinMs: 150, mostMissed: 3 });
+  expect(await Promise.race([found, pause(1_000, 'left alone')])).toBe('left alone');
+  const pid = engines.pids().nats ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  try {
+    expect(await found).toContain('3 questions in a row unanswered');
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+});
+
+test('who speaks into a full disk goes on', async () => {
+  const full = openSync('/dev/full', 'w');
+  const script = `import { speakWithoutFear } from './tools/engines/host.ts';
+    speakWithoutFear();
+    for (let line = 0; line < 10; line += 1) { process.stdout.write('one'); process.stderr.write('two'); }
+    setTimeout(() => process.exit(7), 100);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', full, full] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const outcome = await Promise.race([ended, pause(4_000, 'it hangs')]);
+  child.kill('SIGKILL');
+  closeSync(full);
+  expect(outcome).toBe(7);
+});

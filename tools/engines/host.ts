@@ -32,6 +32,11 @@ export interface StartedEngine {
   stop(): Promise<void>;
 }
 
+/** Full disks and closed terminals: what is said there is lost, and whoever said it goes on. */
+export function speakWithoutFear(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 /** How long an engine outlives its killed parent, in milliseconds. */
 const GRACE_MS = 1_500;
 
@@ -168,6 +173,7 @@ export function whenEnded(name: string, child: ChildProcess): Promise<string> {
 
 /** Runs an engine as this process: the whole life of a host. */
 export async function runHost(name: string, start: (options: HostOptions) => Promise<StartedEngine>): Promise<void> {
+  speakWithoutFear();
   const options = parseArguments(process.argv.slice(2), process.env);
   delete process.env.ENGINE_SECRET;
   mkdirSync(options.data, { recursive: true, mode: 0o700 });

@@ -15,6 +15,7 @@ import { instanceNames, SERVICES, type ServiceName, type Setting, serviceChildre
 
 /** How far to look for a free port above the asked one. */
 const PORTS_TO_TRY = 50;
+const REMEMBER_AGAIN_MS = 5_000;
 
 /** The engines a person brought along, by the variable that names each. */
 function outsideEngines(env: NodeJS.ProcessEnv): Record<string, string> {
@@ -32,6 +33,7 @@ export class Platform {
   #setting: Setting | undefined;
   #readers: Readonly<Record<string, string>> = {};
   #isReady = false;
+  #rememberAgain: NodeJS.Timeout | undefined;
 
   constructor(root: string, options: StartOptions, output: Output) {
     this.#root = root;
@@ -155,8 +157,21 @@ export class Platform {
     if (this.#isReady) this.#remember();
   }
 
-  /** For `npm run ledger` and other tools: how to reach what runs. It holds secrets, so it is the owner's only. */
+  /**
+   * For `npm run ledger` and other tools: how to reach what runs. It holds secrets, so it is the owner's only. On a full disk what runs goes
+   * on, and this is written when there is room again.
+   */
   #remember(): void {
+    clearTimeout(this.#rememberAgain);
+    try {
+      this.#writeRunning();
+    } catch (error) {
+      this.#output.line(`  running.json      not written: ${error instanceof Error ? error.message : String(error)}`);
+      this.#rememberAgain = setTimeout(() => this.#remember(), REMEMBER_AGAIN_MS).unref();
+    }
+  }
+
+  #writeRunning(): void {
     const { data, engines, publicUrl, clock, origin } = this.setting;
     const services = Object.fromEntries(SERVICES.map((service) => [service, urlsOf(this.setting, service)]));
     const where = { url: publicUrl, engines, readers: this.#readers, services };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -102,6 +102,20 @@ test('a killed service is back on the same address', async () => {
   process.kill(platform.pids['sla-1'] ?? 0, 'SIGKILL');
   await soon(() => expect(isAlive(platform.pids['sla-1'] ?? 0)).toBe(false));
   await soon(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200));
+});
+
+test('where running.json cannot be written, as on a full disk, everything goes on, and it is written when it can be', async () => {
+  const inTheWay = path.join(data, 'running.json.new');
+  mkdirSync(inTheWay);
+  const pid = () =>
+    (JSON.parse(readFileSync(path.join(data, 'running.json'), 'utf8')) as Platform).pids['reporting-1'] ?? 0;
+  const before = pid();
+  process.kill(before, 'SIGKILL');
+  await soon(async () => expect((await fetch(`${service('reporting')}/readyz`)).status).toBe(200));
+  expect(isAlive(Number(readFileSync(path.join(data, 'start.pid'), 'utf8')))).toBe(true);
+  expect(pid()).toBe(before);
+  rmdirSync(inTheWay);
+  await soon(() => expect(pid()).not.toBe(before));
 });
 
 test('Ctrl-C stops everything, and the next start goes on with the same data, also with its port taken', async () => {

@@ -46,6 +46,16 @@ export function describeError(error: unknown, depth = 0): object {
   return { type: error.name, message: clean(error.message), ...code, stack: clean(error.stack ?? ''), ...cause };
 }
 
+/** Bytes of lines that wait while they cannot be written; later ones are lost. */
+const MOST_WAITING = 1024 * 1024;
+
+/** A log that cannot be written, on a full disk, must not end the service: what waits is written when there is room again. */
+function standardOutput(): LoggerOptions['destination'] {
+  const out = pino.destination({ fd: 1, sync: true, maxLength: MOST_WAITING });
+  out.on('error', () => undefined);
+  return out;
+}
+
 export interface LoggerOptions {
   readonly name: string;
   readonly instance: string;
@@ -68,5 +78,5 @@ export function createLogger(options: LoggerOptions): Logger {
       return traceId ? { traceId } : {};
     },
   };
-  return options.destination ? pino(settings, options.destination) : pino(settings);
+  return pino(settings, options.destination ?? standardOutput());
 }

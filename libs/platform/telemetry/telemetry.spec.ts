@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger, currentTraceparent, Metrics, withTrace } from './index.ts';
 
@@ -53,4 +55,18 @@ test('an instrument asked for twice is one instrument', async () => {
   metrics.counter({ name: 'things_total', help: 'things', labelNames: ['kind'] }).inc({ kind: 'a' });
   metrics.counter({ name: 'things_total', help: 'things', labelNames: ['kind'] }).inc({ kind: 'a' });
   expect(await metrics.registry.metrics()).toContain('things_total{kind="a",service="test"} 2');
+});
+
+test('a service whose log cannot be written, on a full disk, goes on', async () => {
+  const full = openSync('/dev/full', 'w');
+  const script = `import { createLogger } from './libs/platform/telemetry/logger.ts';
+    const logger = createLogger({ name: 'test', instance: '1', level: 'info' });
+    for (let line = 0; line < 100; line += 1) logger.error({ line }, 'there is no room');
+    setTimeout(() => process.exit(7), 50);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', full, 'inherit'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const outcome = await Promise.race([ended, pause(4_000, 'it hangs')]);
+  child.kill('SIGKILL');
+  closeSync(full);
+  expect(outcome).toBe(7);
 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endChild, rememberEngine, runHost, type StartedEngine, spawnEngine, whenEnded } from '../host.ts';
 import { ensureNatsServer } from './binary.ts';
+import { whenStuck } from './stuck.ts';
 
 const START_WITHIN_MS = 30_000;
 
@@ -42,13 +43,18 @@ await runHost('nats', async ({ data, port, secret }): Promise<StartedEngine> => 
   writeFileSync(file, configuration(path.join(data, 'store'), port, secret), { mode: 0o600 });
 
   const child = spawnEngine(server, ['-c', file], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const ended = whenEnded('nats-server', child);
+  const died = whenEnded('nats-server', child);
   if (child.pid !== undefined) rememberEngine(data, child.pid, file);
   for (const deadline = performance.now() + START_WITHIN_MS; !(await greets(port)); await pause(20)) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`did not start: ${await ended}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`did not start: ${await died}`);
     if (performance.now() > deadline) throw new Error(`did not answer on port ${port} within 30 s`);
   }
   const url = `nats://${secret}@127.0.0.1:${port}`;
+  const stuck = whenStuck(url).then((sentence) => {
+    child.kill('SIGKILL');
+    return sentence;
+  });
+  const ended = Promise.race([died, stuck]);
   const stop = () => endChild(child, 'SIGTERM', 15_000);
   return child.pid === undefined ? { url, ended, stop } : { url, enginePid: child.pid, ended, stop };
 });
