@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseProductionCalendar, prepare } from '@reglament/domain/calendar';
-import { parseRegulation } from '@reglament/domain/regulation';
+import { parseRegulation, sentenceOf } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -21,7 +21,7 @@ const letters = ['replied', 'information-requested', 'resolved', 'cancelled', 'd
 describe('docs/guides/write-a-regulation.md', () => {
   test('its example is a whole regulation, but for the letters it leaves to the reader', () => {
     const loaded = load(example);
-    const sentences = loaded.ok ? [] : loaded.mistakes.map((mistake) => mistake.sentence);
+    const sentences = loaded.ok ? [] : loaded.mistakes.map((mistake) => sentenceOf(mistake, 'en'));
     expect(sentences).toHaveLength(5);
     for (const sentence of sentences) expect(sentence).toMatch(/^The letter `[a-z-]+` has no template\.$/);
   });

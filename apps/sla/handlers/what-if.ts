@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { foldThrough } from '@reglament/domain/clock';
-import { changeText, type Language, mistakeIn, type Regulation, textIn } from '@reglament/domain/regulation';
+import {
+  changeText,
+  type Language,
+  mistakeIn,
+  type Regulation,
+  sentenceOf,
+  textIn,
+} from '@reglament/domain/regulation';
 import { type Instant, isoOrNull } from '@reglament/domain/time';
 import { compare, judge, recorded, Tally } from '@reglament/domain/what-if';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -129,7 +136,11 @@ export class WhatIf {
         rule: 'regulation',
         message: mistakeIn(mistake, language),
       }));
-      const mistakes = loaded.mistakes.map(({ line, clause, sentence }) => ({ line, clause, sentence }));
+      const mistakes = loaded.mistakes.map((mistake) => ({
+        line: mistake.line,
+        clause: mistake.clause,
+        sentence: sentenceOf(mistake, language),
+      }));
       const detail = draftRefused[language];
       return refuse({ code: 'draft-refused', status: 422, detail, errors, data: { mistakes } });
     }

@@ -14,9 +14,8 @@ export function compileAttachments(draft: Draft): AttachmentRules | null {
   if (entry === undefined) return null;
   const most = Number(entry.most);
   const maxBytes = parseSize(entry.each) ?? 0;
-  if (most < 1 || most > MOST_FILES)
-    draft.mistake(['attachments', 'most'], `A request may carry from 1 to ${MOST_FILES} files.`);
-  if (maxBytes > LARGEST_BYTES) draft.mistake(['attachments', 'each'], 'A file may have at most `10 MB`.');
+  if (most < 1 || most > MOST_FILES) draft.mistake(['attachments', 'most'], 'filesOutOfRange', { most: MOST_FILES });
+  if (maxBytes > LARGEST_BYTES) draft.mistake(['attachments', 'each'], 'fileTooLarge');
   return {
     clause: entry.clause,
     most,

@@ -20,6 +20,6 @@ export type FileKind = keyof typeof FILE_KINDS;
 export const attachments = z.strictObject({
   clause: reference,
   most: number,
-  each: checked((value) => parseSize(value) !== undefined, 'must be a size such as `5 MB` or `500 KB`'),
+  each: checked((value) => parseSize(value) !== undefined, 'mustBeSize'),
   kinds: listOf(z.enum(Object.keys(FILE_KINDS) as [FileKind, ...FileKind[]])),
 });

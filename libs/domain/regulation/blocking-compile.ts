@@ -12,11 +12,12 @@ export function compileBlocking(draft: Draft): { readonly blocking: BlockingRule
   const entry = draft.file.blocking;
   if (entry === undefined) return { blocking: null };
   const grounds = Object.entries(entry.grounds);
-  if (grounds.length === 0) draft.mistake(['blocking', 'grounds'], 'Nobody is blocked without a ground: name one.');
-  if (entry.terms.length === 0) draft.mistake(['blocking', 'terms'], 'A block needs a term: name one.');
+  if (grounds.length === 0) draft.mistake(['blocking', 'grounds'], 'blockWithoutGround');
+  if (entry.terms.length === 0) draft.mistake(['blocking', 'terms'], 'blockWithoutTerm');
   const terms = entry.terms.map((term, i) => daysOf(draft, term, ['blocking', 'terms', i]));
   const twice = entry.terms.findIndex((_, i) => terms.indexOf(terms[i] ?? 0) !== i);
-  if (twice >= 0) draft.mistake(['blocking', 'terms', twice], `The term ${entry.terms[twice]} is named twice.`);
+  const term = entry.terms[twice];
+  if (term !== undefined) draft.mistake(['blocking', 'terms', twice], 'termTwice', { term });
   return {
     blocking: {
       clause: entry.clause,
@@ -34,7 +35,7 @@ export function compileBlocking(draft: Draft): { readonly blocking: BlockingRule
 function daysOf(draft: Draft, written: string, path: Path): number {
   const span = parseDuration(written);
   const days = span?.unit === 'ms' ? span.ms / DAY : Number.NaN;
-  if (!Number.isInteger(days)) draft.mistake(path, 'A block is counted in whole days, such as `7 d`.');
-  else if (days > MOST_DAYS) draft.mistake(path, `Nobody is blocked for more than ${MOST_DAYS} days.`);
+  if (!Number.isInteger(days)) draft.mistake(path, 'blockNotInDays');
+  else if (days > MOST_DAYS) draft.mistake(path, 'blockTooLong', { days: MOST_DAYS });
   return days;
 }

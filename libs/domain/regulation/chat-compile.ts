@@ -6,12 +6,12 @@ export function compileChat(draft: Draft): { readonly chat: ChatRule | null } {
   const { chat, channels, entryPoints, clauses } = draft.file;
   if (chat === undefined) return { chat: null };
   const entry = Object.entries(entryPoints).find(([, { channel }]) => channel === 'chat')?.[0];
-  if (channels.chat?.open !== true) draft.mistake(['chat'], 'A chat is described, and the channel `chat` is not open.');
-  else if (entry === undefined) draft.mistake(['chat'], 'A chat is described, and no entry point leads to it.');
+  if (channels.chat?.open !== true) draft.mistake(['chat'], 'chatNotOpen');
+  else if (entry === undefined) draft.mistake(['chat'], 'chatWithoutEntry');
   for (const part of ['instructions', 'hours'] as const) {
     const clause = chat[part];
     if (clause !== undefined && !Object.hasOwn(clauses, clause)) {
-      draft.mistake(['chat', part], `The regulation has no clause ${clause}; write it out under \`clauses\`.`);
+      draft.mistake(['chat', part], 'noClause', { clause });
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { checkConduct } from './conduct-compile.ts';
 import type { Draft } from './draft.ts';
-import { CALL_OUTCOMES, FACTS } from './facts.ts';
+import { CALL_OUTCOMES, FACT_NAMES, FACTS } from './facts.ts';
 import type { FactEntry } from './shape.ts';
 import { childOf, type Path } from './source.ts';
 import { checkVerification } from './verification-compile.ts';
@@ -16,7 +16,7 @@ export function checkReferences(draft: Draft): void {
   checkVerification(draft);
   for (const [index, { at }] of (draft.file.assumptions ?? []).entries()) {
     const found = at.split('.').reduce<unknown>((node, step) => childOf(node, step), draft.source.value);
-    if (found === undefined) draft.mistake(['assumptions', index, 'at'], `There is nothing at \`${at}\` in this file.`);
+    if (found === undefined) draft.mistake(['assumptions', index, 'at'], 'nothingAt', { at });
   }
 }
 
@@ -27,7 +27,7 @@ function checkClauses(draft: Draft, node: unknown, path: Path): void {
     const at = [...path, Array.isArray(node) ? Number(key) : key];
     if (key === 'clause' && typeof value === 'string') {
       if (!Object.hasOwn(draft.file.clauses, value)) {
-        draft.mistake(at, `The regulation has no clause ${value}; write it out under \`clauses\`.`);
+        draft.mistake(at, 'noClause', { clause: value });
       }
     } else checkClauses(draft, value, at);
   }
@@ -37,7 +37,7 @@ function checkCategories(draft: Draft): void {
   const { file } = draft;
   for (const [id, category] of Object.entries(file.categories)) {
     const path: Path = ['categories', id];
-    draft.refer(category.kind, file.kinds, 'kind of request', [...path, 'kind']);
+    draft.refer(category.kind, file.kinds, 'kind', [...path, 'kind']);
     draft.refer(category.skill, file.skills, 'skill', [...path, 'skill']);
     draft.refer(category.outOfScope?.vendor, file.vendors, 'vendor', [...path, 'outOfScope', 'vendor']);
     for (const channel of category.channels ?? []) {
@@ -46,14 +46,13 @@ function checkCategories(draft: Draft): void {
     const fields = [...(category.requires ?? []), ...(category.asks ?? [])];
     for (const field of fields) draft.refer(field, file.fields, 'field', path);
     const twice = fields.find((field, i) => fields.indexOf(field) !== i);
-    if (twice !== undefined) draft.mistake(path, `The field \`${twice}\` is asked for twice.`);
+    if (twice !== undefined) draft.mistake(path, 'fieldTwice', { id: twice });
   }
   for (const [id, field] of Object.entries(file.fields ?? {})) {
     const choices = Object.keys(field.choices ?? {}).length;
-    if (field.type === 'choice' && choices < 2)
-      draft.mistake(['fields', id], 'A field with choices needs at least two.');
+    if (field.type === 'choice' && choices < 2) draft.mistake(['fields', id], 'fieldOfOneChoice');
     if (field.type !== 'choice' && choices > 0) {
-      draft.mistake(['fields', id, 'choices'], 'Only a field of the type `choice` has choices.');
+      draft.mistake(['fields', id, 'choices'], 'choicesWithoutChoice');
     }
   }
 }
@@ -63,7 +62,7 @@ function checkEntryPoints(draft: Draft): void {
     const path: Path = ['entryPoints', id, 'channel'];
     draft.refer(entry.channel, draft.file.channels, 'channel', path);
     if (draft.file.channels[entry.channel]?.open === false) {
-      draft.mistake(path, `Nothing can enter here: the channel \`${entry.channel}\` is closed.`);
+      draft.mistake(path, 'closedChannel', { channel: entry.channel });
     }
   }
 }
@@ -73,18 +72,17 @@ function checkClockNames(draft: Draft): void {
   for (const [id, clock] of Object.entries(file.clocks)) {
     const path: Path = ['clocks', id];
     const { kinds, categories, channels, clientCategories } = clock.applies ?? {};
-    for (const kind of kinds ?? []) draft.refer(kind, file.kinds, 'kind of request', [...path, 'applies', 'kinds']);
+    for (const kind of kinds ?? []) draft.refer(kind, file.kinds, 'kind', [...path, 'applies', 'kinds']);
     for (const name of categories ?? [])
       draft.refer(name, file.categories, 'category', [...path, 'applies', 'categories']);
     for (const name of channels ?? []) draft.refer(name, file.channels, 'channel', [...path, 'applies', 'channels']);
     for (const name of clientCategories ?? []) {
-      draft.refer(name, file.clientCategories, 'client category', [...path, 'applies', 'clientCategories']);
+      draft.refer(name, file.clientCategories, 'clientCategory', [...path, 'applies', 'clientCategories']);
     }
     if (typeof clock.within === 'object') {
       for (const [client, row] of Object.entries(clock.within)) {
-        draft.refer(client, file.clientCategories, 'client category', [...path, 'within', client]);
-        for (const kind of Object.keys(row))
-          draft.refer(kind, file.kinds, 'kind of request', [...path, 'within', client, kind]);
+        draft.refer(client, file.clientCategories, 'clientCategory', [...path, 'within', client]);
+        for (const kind of Object.keys(row)) draft.refer(kind, file.kinds, 'kind', [...path, 'within', client, kind]);
       }
     }
     for (const part of ['starts', 'stops', 'cancels'] as const) {
@@ -104,27 +102,25 @@ function checkFact(draft: Draft, match: FactEntry, path: Path): void {
   const { fact, where } = typeof match === 'string' ? { fact: match, where: {} } : match;
   const fields = FACTS[fact];
   if (!fields) {
-    const versionless = fact.replace(/\.v\d+$/, '');
-    const hint = FACTS[versionless]
-      ? ` Leave the version out: \`${versionless}\`.`
-      : ` Facts: ${Object.keys(FACTS).join(', ')}.`;
-    draft.mistake(path, `There is no fact \`${fact}\`.${hint}`);
+    const plain = fact.replace(/\.v\d+$/, '');
+    if (FACTS[plain]) draft.mistake(path, 'factWithVersion', { fact, plain });
+    else draft.mistake(path, 'noFact', { fact, known: FACT_NAMES });
     return;
   }
   for (const [key, value] of Object.entries(where)) {
     const values = fields[key];
     if (values === undefined) {
       const known = Object.keys(fields);
-      const list = known.length > 0 ? `it has: ${known.join(', ')}` : 'it has nothing to compare';
-      draft.mistake(path, `The fact \`${fact}\` has no \`${key}\` to compare; ${list}.`);
+      if (known.length > 0) draft.mistake(path, 'noneSuchToCompare', { fact, key, known });
+      else draft.mistake(path, 'nothingToCompare', { fact, key });
     } else if (values !== 'any' && !values.includes(value)) {
-      draft.mistake(path, `\`${key}\` of \`${fact}\` is never \`${value}\`; it is one of: ${values.join(', ')}.`);
+      draft.mistake(path, 'neverSuchValue', { fact, key, value, values });
     } else if (fact !== 'work.handed-over' && key === 'reason') draft.refer(value, draft.file.reasons, 'reason', path);
     else if (key === 'category') draft.refer(value, draft.file.categories, 'category', path);
     else if (key === 'product') draft.refer(value, draft.file.products, 'product', path);
     else if (key === 'to') draft.refer(value, draft.file.vendors, 'vendor', path);
-    else if (key === 'entryPoint') draft.refer(value, draft.file.entryPoints, 'entry point', path);
-    else if (key === 'clientCategory') draft.refer(value, draft.file.clientCategories, 'client category', path);
+    else if (key === 'entryPoint') draft.refer(value, draft.file.entryPoints, 'entryPoint', path);
+    else if (key === 'clientCategory') draft.refer(value, draft.file.clientCategories, 'clientCategory', path);
   }
 }
 
@@ -139,11 +135,11 @@ function checkProcedures(draft: Draft): void {
     ['silence', silence?.reason],
   ] as const) {
     if (reason !== undefined && reasons[reason] && reasons[reason].use !== 'cancel') {
-      draft.mistake([part, 'reason'], `\`${reason}\` is not a reason to cancel a request.`);
+      draft.mistake([part, 'reason'], 'notToCancel', { id: reason });
     }
   }
   if (calls && calls.unanswered.length === CALL_OUTCOMES.length) {
-    draft.mistake(['calls', 'unanswered'], 'If every outcome counts as unanswered, no call can ever succeed.');
+    draft.mistake(['calls', 'unanswered'], 'everyOutcomeUnanswered');
   }
-  if (calls && Number(calls.attempts) < 1) draft.mistake(['calls', 'attempts'], 'At least one call must be made.');
+  if (calls && Number(calls.attempts) < 1) draft.mistake(['calls', 'attempts'], 'noCallAtAll');
 }

@@ -23,20 +23,17 @@ export function checkSense(draft: Draft, regulation: Regulation): void {
 function checkAdmittance(draft: Draft, regulation: Regulation): void {
   for (const category of regulation.categories.values()) {
     if (!category.channels.some((channel) => regulation.channels.get(channel)?.open)) {
-      const sentence = 'No open channel admits this category, so such a request can never be made.';
-      draft.mistake(['categories', category.id], sentence);
+      draft.mistake(['categories', category.id], 'noOpenChannel');
     }
   }
   for (const [channel, rule] of regulation.channels) {
     const path = ['channels', channel];
     const enters = regulation.entryPoints.some((entry) => entry.channel === channel);
-    if (rule.open && !enters)
-      draft.mistake(path, `The channel \`${channel}\` is open, and no entry point leads into it.`);
-    if (!rule.open && rule.refusal === null)
-      draft.mistake(path, 'A closed channel needs a `refusal`: what people are told.');
-    if (rule.open && rule.refusal !== null) draft.mistake(path, 'An open channel refuses nobody; leave `refusal` out.');
+    if (rule.open && !enters) draft.mistake(path, 'openWithoutEntry', { channel });
+    if (!rule.open && rule.refusal === null) draft.mistake(path, 'closedWithoutRefusal');
+    if (rule.open && rule.refusal !== null) draft.mistake(path, 'openWithRefusal');
     if (rule.open && channel === 'phone' && regulation.phone === null) {
-      draft.mistake(path, 'Calls are taken, and the regulation names no `phone`.');
+      draft.mistake(path, 'callsWithoutPhone');
     }
   }
 }
@@ -45,9 +42,9 @@ function checkDeclining(draft: Draft, regulation: Regulation): void {
   const uses = (use: string) => regulation.reasons.some((reason) => reason.use === use && reason.chosenBy === 'staff');
   const declines = [...regulation.categories.values()].some((category) => category.outOfScope !== null);
   if (declines && !uses('decline')) {
-    draft.mistake(['reasons'], 'Requests can be out of scope, and there is no reason that staff may decline one with.');
+    draft.mistake(['reasons'], 'noReasonToDecline');
   }
-  if (!uses('cancel')) draft.mistake(['reasons'], 'There is no reason that staff may cancel a request with.');
+  if (!uses('cancel')) draft.mistake(['reasons'], 'noReasonToCancel');
 }
 
 /** Named and never used: most often a slip of the pen elsewhere. */
@@ -55,15 +52,15 @@ function checkUse(draft: Draft, regulation: Regulation): void {
   const categories = [...regulation.categories.values()];
   const kinds = new Set(categories.map((category) => category.kind));
   for (const { id } of regulation.kinds) {
-    if (!kinds.has(id)) draft.mistake(['kinds', id], `No category is of the kind \`${id}\`.`);
+    if (!kinds.has(id)) draft.mistake(['kinds', id], 'kindUnused', { id });
   }
   const skills = new Set(categories.map((category) => category.skill));
   for (const { id } of regulation.skills) {
-    if (!skills.has(id)) draft.mistake(['skills', id], `No category asks for the skill \`${id}\`.`);
+    if (!skills.has(id)) draft.mistake(['skills', id], 'skillUnused', { id });
   }
   const fields = new Set(categories.flatMap((category) => category.fields.map((field) => field.id)));
   for (const id of Object.keys(draft.file.fields ?? {})) {
-    if (!fields.has(id)) draft.mistake(['fields', id], `No category asks for the field \`${id}\`.`);
+    if (!fields.has(id)) draft.mistake(['fields', id], 'fieldUnused', { id });
   }
 }
 
@@ -74,24 +71,23 @@ const clockPath = (rule: ClockRule): readonly string[] => ['clocks', rule.id.spl
 function checkEnding(draft: Draft, rule: ClockRule): void {
   const path = clockPath(rule);
   if (rule.stopsOn.length === 0) {
-    draft.mistake(path, 'This clock can never stop: `stops` is empty.');
+    draft.mistake(path, 'neverStops');
     return;
   }
   const ends = [...rule.stopsOn, ...rule.cancelsOn];
   const startsClosed = rule.startsOn.some((match) => [...TERMINAL_FACTS, ...AFTER_CLOSING_FACTS].includes(match.fact));
   const open = TERMINAL_FACTS.filter((fact) => !ends.some((match) => match.fact === fact && isPlain(match)));
   if (!startsClosed && open.length > 0) {
-    const facts = open.map((fact) => `\`${fact}\``).join(', ');
-    draft.mistake(path, `This clock can never stop after ${facts}: name it under \`stops\` or \`cancels\`.`);
+    draft.mistake(path, 'outlivesRequest', { facts: open });
   }
   const both = rule.stopsOn.find((stop) => rule.cancelsOn.some((cancel) => sameMatch(stop, cancel)));
-  if (both) draft.mistake(path, `\`${both.fact}\` both stops and cancels this clock.`);
+  if (both) draft.mistake(path, 'stopsAndCancels', { fact: both.fact });
   for (const pause of rule.pauses) {
     const endless = pause.until.length === 0 || pause.until.every((match) => sameMatch(match, pause.from));
-    if (endless) draft.mistake([...path, 'pauses'], `A pause from \`${pause.from.fact}\` would never end.`);
+    if (endless) draft.mistake([...path, 'pauses'], 'pauseWithoutEnd', { fact: pause.from.fact });
   }
   if (rule.toldToRequester && rule.within === null) {
-    draft.mistake([...path, 'told'], 'A clock without a target has nothing to promise to the requester.');
+    draft.mistake([...path, 'told'], 'nothingToPromise');
   }
 }
 
@@ -130,7 +126,7 @@ function checkContradictions(draft: Draft, regulation: Regulation): void {
   const told = new Set<string>();
   for (const rule of regulation.clocks) {
     if (!cases.some((one) => admits(rule, one))) {
-      draft.mistake(clockPath(rule), `No request can ever have the clock \`${rule.id}\`.`);
+      draft.mistake(clockPath(rule), 'ofNoRequest', { clock: rule.id });
     }
   }
   for (const one of cases) {
@@ -140,11 +136,10 @@ function checkContradictions(draft: Draft, regulation: Regulation): void {
       seen.set(promiseOf(rule), rule);
       if (!other || told.has(`${other.id} ${rule.id}`)) continue;
       told.add(`${other.id} ${rule.id}`);
-      const client = one.client === null ? '' : ` of the client category \`${one.client}\``;
-      draft.mistake(
-        clockPath(rule),
-        `Two clocks for the same case: a request \`${one.category.id}\`${client} would have both \`${other.id}\` and \`${rule.id}\`.`,
-      );
+      const { client } = one;
+      const both = { category: one.category.id, one: other.id, other: rule.id };
+      if (client === null) draft.mistake(clockPath(rule), 'twoClocks', both);
+      else draft.mistake(clockPath(rule), 'twoClocksOfClient', { ...both, client });
     }
   }
 }
@@ -158,10 +153,7 @@ function checkTables(draft: Draft, regulation: Regulation): void {
     for (const { id: client } of regulation.clientCategories) {
       const missing = [...kinds].filter((kind) => table[client]?.[kind] === undefined);
       if (missing.length > 0) {
-        draft.mistake(
-          ['clocks', id, 'within', client],
-          `The table has no target for \`${client}\`: ${missing.join(', ')}.`,
-        );
+        draft.mistake(['clocks', id, 'within', client], 'holeInTable', { client, kinds: missing });
       }
     }
   }

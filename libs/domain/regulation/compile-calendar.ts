@@ -1,8 +1,9 @@
 import { exceptionsFrom } from '../calendar/index.ts';
 import type { CalendarSpec, LocalHours, Weekday } from '../calendar/types.ts';
 import type { Draft } from './draft.ts';
+import type { Rule } from './mistake-words/index.ts';
 import type { Path } from './source.ts';
-import { DAY_MINUTES, parseHours, parseWeekdays, WEEKDAYS } from './values.ts';
+import { DAY_MINUTES, type HoursFault, parseHours, parseWeekdays, WEEKDAYS } from './values.ts';
 
 type Week = Partial<Record<Weekday, readonly LocalHours[]>>;
 
@@ -13,8 +14,7 @@ export function compileCalendar(draft: Draft): CalendarSpec {
   const week = compileWeek(draft, entry.week, ['calendar', 'week']);
   const isRead = draft.mistakes.length === before;
   const breaks = compileWeek(draft, entry.breaks ?? {}, ['calendar', 'breaks']);
-  if (isRead && Object.keys(week).length === 0)
-    draft.mistake(['calendar', 'week'], 'The hotline has no working hours at all.');
+  if (isRead && Object.keys(week).length === 0) draft.mistake(['calendar', 'week'], 'noWorkingHours');
   checkMidnight(draft, week);
   return {
     id: draft.file.tenant,
@@ -38,22 +38,23 @@ function compileWeek(draft: Draft, entries: Readonly<Record<string, string>>, pa
   for (const [days, text] of Object.entries(entries)) {
     const hours = readHours(draft, text, [...path, days]);
     for (const day of parseWeekdays(days) ?? []) {
-      if (week[day]) draft.mistake([...path, days], `The hours of ${day} are set twice.`);
+      if (week[day]) draft.mistake([...path, days], 'hoursTwice', { day });
       if (hours.length > 0) week[day] = hours;
     }
   }
   return week;
 }
 
+const HOURS_FAULTS = {
+  unreadable: 'hoursUnreadable',
+  order: 'hoursOutOfOrder',
+  overlap: 'hoursOverlap',
+} as const satisfies Readonly<Record<HoursFault, Rule>>;
+
 function readHours(draft: Draft, text: string, path: Path): readonly LocalHours[] {
   const hours = parseHours(text);
   if (typeof hours !== 'string') return hours;
-  const sentences = {
-    unreadable: `\`${text}\` are not hours; write them as 09:00-18:00, as 09:00-13:00, 14:00-18:00, as 24/7, or closed.`,
-    order: `The intervals of \`${text}\` are out of order: each must begin before it ends and after the one before it; only the last may pass midnight.`,
-    overlap: `The intervals of \`${text}\` overlap.`,
-  };
-  draft.mistake(path, sentences[hours]);
+  draft.mistake(path, HOURS_FAULTS[hours], { text });
   return [];
 }
 
@@ -63,8 +64,8 @@ function checkMidnight(draft: Draft, week: Week): void {
     const next = WEEKDAYS[(index + 1) % WEEKDAYS.length];
     const end = (week[day]?.at(-1)?.toMinute ?? 0) - DAY_MINUTES;
     const start = next === undefined ? undefined : week[next]?.[0]?.fromMinute;
-    if (end > 0 && start !== undefined && start < end) {
-      draft.mistake(['calendar', 'week'], `The hours of ${day} go on past midnight into the hours of ${next}.`);
+    if (next !== undefined && end > 0 && start !== undefined && start < end) {
+      draft.mistake(['calendar', 'week'], 'hoursPastMidnight', { day, next });
     }
   }
 }
@@ -76,8 +77,8 @@ function productionDays(draft: Draft, week: Week, breaks: Week): Exceptions {
   if (id === undefined) return new Map();
   const calendar = draft.productionCalendars.get(id);
   if (calendar) return exceptionsFrom(calendar, week, breaks);
-  const known = [...draft.productionCalendars.keys()].join(', ');
-  draft.mistake(['calendar', 'productionCalendar'], `There is no production calendar \`${id}\`; there are: ${known}.`);
+  const known = [...draft.productionCalendars.keys()];
+  draft.mistake(['calendar', 'productionCalendar'], 'noProductionCalendar', { id, known });
   return new Map();
 }
 

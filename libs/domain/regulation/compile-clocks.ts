@@ -21,16 +21,15 @@ function compileClock(draft: Draft, calendar: CalendarSpec, id: string, entry: C
     const dueBy = dueByOf(draft, text, base, at);
     // A fact that cannot set the end is told already.
     if (dueBy !== null || text.startsWith('set by')) return { ...base, id: `${id}${suffix}`, within, dueBy, applies };
-    if (within === null && base.warnAt.length > 0)
-      draft.mistake(path, 'A clock without a target has nothing to warn of.');
-    if (within === null && base.onExpiry.length > 0) draft.mistake(path, 'A clock without a target never expires.');
+    if (within === null && base.warnAt.length > 0) draft.mistake(path, 'nothingToWarnOf');
+    if (within === null && base.onExpiry.length > 0) draft.mistake(path, 'neverExpires');
     return { ...base, id: `${id}${suffix}`, within, dueBy, applies };
   };
   if (typeof entry.within === 'string') {
     return [rule('', entry.within, [...path, 'within'], base.applies)];
   }
   if (entry.applies?.kinds || entry.applies?.clientCategories) {
-    draft.mistake([...path, 'applies'], 'A table of targets already says which clients and kinds it is for.');
+    draft.mistake([...path, 'applies'], 'tableWithApplies');
   }
   return Object.entries(entry.within).flatMap(([client, row]) =>
     Object.entries(row).map(([kind, text]) =>
@@ -51,7 +50,7 @@ function compileBase(draft: Draft, id: string, entry: ClockEntry): Omit<ClockRul
   const cancels = entry.cancels?.map(factMatch) ?? TERMINAL_FACTS.filter((fact) => !ends.has(fact)).map(factMatch);
   const warnAt = (entry.warnAt ?? []).map((part) => parsePart(part) ?? 0);
   if (warnAt.some((part, i) => part <= (warnAt[i - 1] ?? 0))) {
-    draft.mistake([...path, 'warnAt'], 'Warnings must stand in ascending order, each once.');
+    draft.mistake([...path, 'warnAt'], 'warningsOutOfOrder');
   }
   return {
     id,
@@ -95,7 +94,7 @@ function spanOf(
   const duration = parseDuration(text);
   if (duration === undefined || duration.unit === 'none' || duration.unit === 'set-by') return null;
   if (duration.unit === 'ms') return duration.ms;
-  if (time === 'elapsed') draft.mistake(path, 'Working days are counted in working time: set `time: working`.');
+  if (time === 'elapsed') draft.mistake(path, 'workingDaysElapsed');
   return duration.days * ordinaryDayMinutes(calendar) * 60_000;
 }
 
@@ -111,14 +110,11 @@ function dueByOf(
   const { fact } = duration;
   const field = FACT_MOMENTS[fact];
   if (field === undefined) {
-    const known = Object.keys(FACT_MOMENTS).join(', ');
-    draft.mistake(path, `The fact \`${fact}\` names no moment that a clock could end at; these do: ${known}.`);
+    draft.mistake(path, 'namesNoMoment', { fact, known: Object.keys(FACT_MOMENTS) });
     return null;
   }
-  if (base.startsOn.some((match) => match.fact !== fact))
-    draft.mistake(path, `A clock whose end is set by \`${fact}\` must start on \`${fact}\` and on nothing else.`);
-  if (base.pauses.length > 0)
-    draft.mistake(path, 'A clock that ends at a moment set by hand cannot pause: a new moment is set instead.');
+  if (base.startsOn.some((match) => match.fact !== fact)) draft.mistake(path, 'startsOnOther', { fact });
+  if (base.pauses.length > 0) draft.mistake(path, 'momentCannotPause');
   return { fact, field };
 }
 
@@ -130,12 +126,8 @@ function expiryAction(draft: Draft, entry: ActionEntry, path: Path): readonly Ex
   if (verb === 'remind' && (to === 'agent' || to === 'moderator')) return [{ do: verb, to }];
   if (verb === 'resume') return [{ do: verb }];
   if ((verb === 'cancel' || verb === 'offer-cancel') && reason !== undefined) return [{ do: verb, reason }];
-  const needs = {
-    escalate: 'whom `to`: moderator, manager or administrator',
-    remind: 'whom `to`: agent or moderator',
-    cancel: 'for which `reason`',
-    'offer-cancel': 'for which `reason`',
-  };
-  draft.mistake(path, `\`${verb}\` must say ${needs[verb]}.`);
+  if (verb === 'escalate') draft.mistake(path, 'escalateToWhom');
+  else if (verb === 'remind') draft.mistake(path, 'remindWhom');
+  else draft.mistake(path, 'forWhichReason', { action: verb });
   return [];
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reference, text } from './shape-parts.ts';
+import { email, reference, text } from './shape-parts.ts';
 
 /** `complaints`: who hears complaints about the support, past the support itself. */
 export const complaints = z.strictObject({
   clause: reference,
-  to: z.strictObject({ name: text, email: z.email('must be an e-mail address') }),
+  to: z.strictObject({ name: text, email: email }),
 });

@@ -44,17 +44,16 @@ export function checkConduct(draft: Draft): void {
   const { conduct: entry, reasons } = draft.file;
   for (const [name, procedure] of Object.entries(entry?.procedures ?? {})) {
     const path = ['conduct', 'procedures', name];
-    if (procedure.steps.length === 0) draft.mistake(path, 'This procedure has no steps.');
+    if (procedure.steps.length === 0) draft.mistake(path, 'procedureWithoutSteps');
     for (const [i, step] of procedure.steps.entries()) {
       const at = [...path, 'steps', i];
       const tells = step.do === 'inform' || step.do === 'disclose';
-      if (tells && step.to === undefined)
-        draft.mistake(at, `The step \`${step.do}\` must say whom: \`to\` is missing.`);
-      if (!tells && step.to !== undefined) draft.mistake(at, `The step \`${step.do}\` tells nobody; leave \`to\` out.`);
+      if (tells && step.to === undefined) draft.mistake(at, 'stepWithoutTo', { step: step.do });
+      if (!tells && step.to !== undefined) draft.mistake(at, 'stepWithTo', { step: step.do });
       draft.refer(step.to, entry?.addressees, 'addressee', [...at, 'to']);
       draft.refer(step.reason, reasons, 'reason', [...at, 'reason']);
       if (step.within !== undefined && parseDuration(step.within)?.unit !== 'ms') {
-        draft.mistake([...at, 'within'], 'A step of a procedure is due within a plain span, such as `1 h`.');
+        draft.mistake([...at, 'within'], 'stepWithoutSpan');
       }
     }
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { duration, id, listOf, reference, text, yesNo } from './shape-parts.ts';
+import { duration, email, id, listOf, reference, text, yesNo } from './shape-parts.ts';
 
 /** `conduct`: what staff do when somebody is abused, threatened, or an offence comes to light, step by step. */
 export const conduct = z.strictObject({
-  addressees: z.record(id, z.strictObject({ name: text, email: z.email('must be an e-mail address').optional() })),
+  addressees: z.record(id, z.strictObject({ name: text, email: email.optional() })),
   procedures: z.record(
     id,
     z.strictObject({

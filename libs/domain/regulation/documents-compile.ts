@@ -5,13 +5,11 @@ import type { DocumentsRule } from './types.ts';
 export function compileDocuments(draft: Draft): { readonly documents: DocumentsRule | null } {
   const rule = draft.file.documents;
   if (rule === undefined) return { documents: null };
-  if (Object.keys(rule.deliveries).length === 0)
-    draft.mistake(['documents', 'deliveries'], 'Documents are to be sent, and there is no way to send them.');
+  if (Object.keys(rule.deliveries).length === 0) draft.mistake(['documents', 'deliveries'], 'documentsWithoutDelivery');
   const starts = Object.values(draft.file.clocks).some((clock) =>
     clock.starts.some((match) => (typeof match === 'string' ? match : match.fact) === 'work.service-ended'),
   );
-  if (!starts)
-    draft.mistake(['documents'], 'Nobody keeps the time of these documents: no clock starts on `work.service-ended`.');
+  if (!starts) draft.mistake(['documents'], 'documentsWithoutClock');
   return {
     documents: {
       clause: rule.clause,

@@ -1,7 +1,9 @@
 import type { ProductionCalendar } from '../calendar/types.ts';
+import { type Rule, type Saying, said, type ValuesOf } from './mistake-words/index.ts';
+import type { Noun } from './mistake-words/values.ts';
 import type { Mistake } from './mistakes.ts';
 import type { RegulationFile, TextEntry } from './shape.ts';
-import type { Path, Source } from './source.ts';
+import { mistakeAt, type Path, type Source } from './source.ts';
 import type { Language, Named, Text } from './types.ts';
 
 /** What compiling and checking share: the file as read, where things stand in it, and the mistakes found so far. */
@@ -21,9 +23,13 @@ export class Draft {
     return this.file.languages;
   }
 
-  mistake(path: Path, sentence: string): void {
-    const { file } = this.source;
-    this.mistakes.push({ file, line: this.source.lineOf(path), clause: this.source.clauseOf(path), sentence });
+  mistake<R extends Rule>(path: Path, rule: R, ...values: ValuesOf[R]): void {
+    this.say(path, said(rule, ...values));
+  }
+
+  /** The same where the rule is chosen elsewhere. */
+  say(path: Path, saying: Saying): void {
+    this.mistakes.push(mistakeAt(this.source, path, saying));
   }
 
   /** A text in all languages of the tenant; a plain text will do where there is one language. */
@@ -31,16 +37,12 @@ export class Draft {
     if (typeof entry === 'string') {
       const [only, ...others] = this.languages;
       if (others.length > 0) {
-        this.mistake(
-          path,
-          `\`${path.at(-1)}\` must say in which language it is: the regulation is in ${this.languages.join(', ')}.`,
-        );
+        this.mistake(path, 'whichLanguage', { name: String(path.at(-1)), languages: this.languages });
       }
       return only === undefined ? {} : { [only]: entry };
     }
     for (const language of this.languages) {
-      if (entry[language] === undefined)
-        this.mistake(path, `\`${path.at(-1)}\` has no text in the language ${language}.`);
+      if (entry[language] === undefined) this.mistake(path, 'noTextIn', { name: String(path.at(-1)), language });
     }
     return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
   }
@@ -51,11 +53,11 @@ export class Draft {
   }
 
   /** Checks that a name exists where it should; says what is there when it does not. */
-  refer(id: string | null | undefined, among: object | undefined, what: string, path: Path): void {
+  refer(id: string | null | undefined, among: object | undefined, what: Noun, path: Path): void {
     if (id === null || id === undefined) return;
     const known = Object.keys(among ?? {});
     if (known.includes(id)) return;
-    const list = known.length > 0 && known.length <= 12 ? ` There are: ${known.join(', ')}.` : '';
-    this.mistake(path, `There is no ${what} \`${id}\` in this regulation.${list}`);
+    if (known.length > 0 && known.length <= 12) this.mistake(path, 'noSuchAmong', { what, id, known });
+    else this.mistake(path, 'noSuch', { what, id });
   }
 }

@@ -5,10 +5,7 @@ import type { EntryPoint } from './types.ts';
 export function compileEntryPoints(draft: Draft): readonly EntryPoint[] {
   return Object.entries(draft.file.entryPoints).map(([id, entry]) => {
     if (entry.sites !== undefined && entry.channel !== 'web' && entry.channel !== 'chat') {
-      draft.mistake(
-        ['entryPoints', id, 'sites'],
-        `A site can show a form; the channel \`${entry.channel}\` has none to show.`,
-      );
+      draft.mistake(['entryPoints', id, 'sites'], 'siteWithoutForm', { channel: entry.channel });
     }
     return { ...entry, id, name: draft.text(entry.name, ['entryPoints', id, 'name']), sites: entry.sites ?? [] };
   });

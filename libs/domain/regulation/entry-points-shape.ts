@@ -19,7 +19,5 @@ export const entryPoint = z.strictObject({
   name: text,
   channel: z.enum(CHANNELS),
   clause: reference,
-  sites: listOf(
-    checked(isSite, 'must be the address of a site without a path, such as `https://www.example.org`'),
-  ).optional(),
+  sites: listOf(checked(isSite, 'mustBeSite')).optional(),
 });

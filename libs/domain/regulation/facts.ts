@@ -47,6 +47,8 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, readonly str
   'work.reclassified': { category: 'any', clientCategory: 'any', urgent: ['true', 'false'] },
 };
 
+export const FACT_NAMES: readonly string[] = Object.keys(FACTS);
+
 /** Facts that carry a moment of their own: a clock that such a fact starts may end at it (`within: set by work.deadline-set`). */
 export const FACT_MOMENTS: Readonly<Record<string, string>> = {
   'work.deadline-set': 'dueAt',

@@ -14,7 +14,7 @@ export function compileHelp(draft: Draft): { readonly help: HelpRule | null } {
     [...(category.asks ?? []), ...(category.requires ?? [])].includes(link ?? ''),
   );
   if (link !== undefined && !asked) {
-    draft.mistake(['help', 'link'], `No category asks for \`${link}\`, so no request can carry the link.`);
+    draft.mistake(['help', 'link'], 'linkNotAsked', { id: link });
   }
   const every = help.reviewEvery === undefined ? undefined : parseDuration(help.reviewEvery);
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checked, id, reference } from './shape-parts.ts';
 import { parseDuration } from './values.ts';
 
-const days = checked((value) => parseDuration(value)?.unit === 'ms', 'must be a span such as `180 d`');
+const days = checked((value) => parseDuration(value)?.unit === 'ms', 'mustBeDays');
 
 /** `help`: the articles that are shown before somebody asks, answered with, and looked through again in time. */
 export const help = z.strictObject({

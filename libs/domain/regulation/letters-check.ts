@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { LETTER_KINDS, placeholdersIn, placeholdersOf } from './letters.ts';
+import { type Saying, said } from './mistake-words/index.ts';
 import { Reachable } from './reachable.ts';
 import type { TextEntry } from './shape.ts';
 import type { Path } from './source.ts';
@@ -11,48 +12,47 @@ export function checkLetters(draft: Draft, regulation: Regulation): void {
   const reachable = new Reachable(regulation);
   for (const kind of LETTER_KINDS) {
     const letter = letters[kind];
-    const never = whyNeverSent(kind, regulation, reachable);
+    const never = neverSent(kind, regulation, reachable);
     if (letter === undefined) {
-      if (never === undefined) draft.mistake(['letters'], `The letter \`${kind}\` has no template.`);
+      if (never === undefined) draft.mistake(['letters'], 'letterMissing', { letter: kind });
       continue;
     }
-    if (never !== undefined) draft.mistake(['letters', kind], `The letter \`${kind}\` is never sent: ${never}.`);
+    if (never !== undefined) draft.say(['letters', kind], never);
     const known = placeholdersOf(kind);
     for (const part of ['subject', 'body'] as const) {
       const path: Path = ['letters', kind, part];
       for (const [at, template] of eachText(letter[part], path)) {
         for (const name of new Set(placeholdersIn(template))) {
           if (!known.includes(name)) {
-            draft.mistake(
-              at,
-              `The letter \`${kind}\` cannot say {${name}}; it can say: ${known.map((k) => `{${k}}`).join(', ')}.`,
-            );
+            draft.mistake(at, 'letterCannotSay', { letter: kind, name, known });
           } else if (name === 'phone' && phone === undefined) {
-            draft.mistake(at, 'The letter gives a telephone number, and the hotline has none.');
+            draft.mistake(at, 'letterWithoutPhone');
           } else if (name === 'email' && email === undefined) {
-            draft.mistake(at, 'The letter gives an e-mail address, and the hotline has none.');
+            draft.mistake(at, 'letterWithoutEmail');
           }
         }
       }
     }
     if (placeholdersIn(anyText(letter.subject) + anyText(letter.body)).includes('number')) continue;
-    draft.mistake(['letters', kind], `The letter \`${kind}\` never names the request: {number} is missing.`);
+    draft.mistake(['letters', kind], 'letterWithoutNumber', { letter: kind });
   }
 }
 
 /** Why there is no occasion for the letter under this regulation; undefined when there is. */
-function whyNeverSent(kind: LetterKind, { calls, clocks }: Regulation, reachable: Reachable): string | undefined {
-  switch (kind) {
+function neverSent(letter: LetterKind, { calls, clocks }: Regulation, reachable: Reachable): Saying | undefined {
+  switch (letter) {
     case 'handed-over':
     case 'postponed':
-    case 'declined':
-      return reachable.whyNever(kind);
+    case 'declined': {
+      const never = reachable.whyNever(letter);
+      return never === undefined ? undefined : said('letterNeverSent', { letter, never });
+    }
     case 'unreachable':
-      return calls === null ? 'there are no `calls` that stay unanswered' : undefined;
+      return calls === null ? said('letterWithoutCalls', { letter }) : undefined;
     case 'deadline-set':
       return clocks.some(({ dueBy }) => dueBy?.fact === 'work.deadline-set')
         ? undefined
-        : 'no clock is `within: set by work.deadline-set`';
+        : said('letterWithoutDeadline', { letter });
     default:
       return undefined;
   }

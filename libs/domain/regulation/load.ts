@@ -4,10 +4,10 @@ import { checkReferences } from './check-references.ts';
 import { checkSense } from './check-sense.ts';
 import { compileRegulation } from './compile.ts';
 import { Draft } from './draft.ts';
-import type { Mistake } from './mistakes.ts';
+import { type Mistake, sentenceOf } from './mistakes.ts';
 import { RegulationFile } from './shape.ts';
 import { shapeMistakes } from './shape-mistakes.ts';
-import { childOf, type Path, readSource } from './source.ts';
+import { childOf, mistakeAt, type Path, readSource } from './source.ts';
 import type { Regulation } from './types.ts';
 
 export interface LoadOptions {
@@ -37,19 +37,16 @@ export function parseRegulation(text: string, options: LoadOptions): Loaded {
   if (mistakes.length > 0) return { ok: false, mistakes, regulation: null };
   const parsed = RegulationFile.safeParse(source.value);
   if (!parsed.success) {
-    const found = shapeMistakes(parsed.error, source.value, knownKeys).map(({ path, sentence }) => ({
-      file: options.file,
-      line: source.lineOf(path),
-      clause: source.clauseOf(path),
-      sentence,
-    }));
+    const found = shapeMistakes(parsed.error, source.value, knownKeys).map(({ path, says }) =>
+      mistakeAt(source, path, says),
+    );
     return { ok: false, mistakes: inOrder(found), regulation: null };
   }
   const draft = new Draft(parsed.data, source, options.productionCalendars);
   checkTenant(draft, options);
   const twice = draft.languages.find((language, i) => draft.languages.indexOf(language) !== i);
-  if (twice !== undefined) draft.mistake(['languages'], `The language ${twice} is named twice.`);
-  if (draft.languages.length === 0) draft.mistake(['languages'], 'The regulation names no language.');
+  if (twice !== undefined) draft.mistake(['languages'], 'languageTwice', { language: twice });
+  if (draft.languages.length === 0) draft.mistake(['languages'], 'noLanguage');
   const regulation = compileRegulation(draft);
   checkReferences(draft);
   checkSense(draft, regulation);
@@ -65,15 +62,12 @@ function checkTenant(draft: Draft, { file, tenant }: LoadOptions): void {
     .at(-1)
     ?.replace(/\.ya?ml$/, '');
   if (said === (tenant ?? stem)) return;
-  const sentence =
-    tenant === undefined
-      ? `The file is called ${stem} and says that it is the regulation of ${said}.`
-      : `This must be an edition of the regulation of ${tenant}; it says that it is that of ${said}.`;
-  draft.mistake(['tenant'], sentence);
+  if (tenant === undefined) draft.mistake(['tenant'], 'fileOfAnother', { stem: stem ?? file, tenant: said });
+  else draft.mistake(['tenant'], 'editionOfAnother', { tenant, said });
 }
 
 function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
-  const once = new Map(mistakes.map((mistake) => [`${mistake.line} ${mistake.sentence}`, mistake]));
+  const once = new Map(mistakes.map((mistake) => [`${mistake.line} ${sentenceOf(mistake, 'en')}`, mistake]));
   return [...once.values()].sort((a, b) => a.line - b.line);
 }
 

@@ -84,7 +84,7 @@ export const disclosureRows: Row[] = [
     'disclosure',
     '`to` is missing',
   ),
-  disclosure('whom a package is for, without a language', ', kk: Бастық', '', 'disclosure', 'language kk'),
+  disclosure('whom a package is for, without a language', ', kk: Бастық', '', 'disclosure', 'language `kk`'),
 ];
 
 const complaint = spoiling(
@@ -101,14 +101,14 @@ export const complaintRows: Row[] = [
     'complaints',
     '`to` is missing',
   ),
-  complaint('an addressee without a language', ', kk: Бастық', '', 'complaints', 'language kk'),
+  complaint('an addressee without a language', ', kk: Бастық', '', 'complaints', 'language `kk`'),
   [
     'complaints by a clause that is not written out',
     'queueOrder:',
     'complaints: { clause: 9, to: { name: { ru: Шеф, kk: Бастық }, email: boss@example.org } }\nqueueOrder:',
     'complaints',
     '9',
-    'no clause 9',
+    'no clause `9`',
   ],
 ];
 
@@ -149,6 +149,6 @@ export const blockingRows: Row[] = [
     ].join('\n'),
     'grounds:',
     '9',
-    'no clause 9',
+    'no clause `9`',
   ],
 ];

@@ -1,18 +1,22 @@
+import { inWords, type Saying } from './mistake-words/index.ts';
 import type { Language } from './types.ts';
 
-/** What is wrong with a regulation file, said to its author. */
+/** What is wrong with a regulation file: where, which rule it breaks, and with which values. */
 export interface Mistake {
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** The clause the wrong part stands on, where it names one. */
   readonly clause: string | null;
-  readonly sentence: string;
+  readonly says: Saying;
 }
 
-/** `regulations/x.yaml:12 (clause 2.4): There is no …`: one mistake on one line. */
+/** What is wrong, as a sentence for the file's author. */
+export const sentenceOf = ({ says }: Pick<Mistake, 'says'>, language: Language): string => inWords(says, language);
+
+/** `regulations/x.yaml:12 (clause 2.4): There is no …`: one mistake on one line, in English, for logs and whoever runs the platform. */
 export const mistakeLine = (m: Mistake): string =>
-  `${m.file}:${m.line}${m.clause === null ? '' : ` (clause ${m.clause})`}: ${m.sentence}`;
+  `${m.file}:${m.line}${m.clause === null ? '' : ` (clause ${m.clause})`}: ${sentenceOf(m, 'en')}`;
 
 const places: Readonly<Record<Language, (m: Mistake) => string>> = {
   ru: ({ file, line, clause }) => `${file}, строка ${line}${clause === null ? '' : `, пункт ${clause}`}`,
@@ -21,5 +25,6 @@ const places: Readonly<Record<Language, (m: Mistake) => string>> = {
   en: ({ file, line, clause }) => `${file}, line ${line}${clause === null ? '' : `, clause ${clause}`}`,
 };
 
-/** The place in the reader's language; the sentence after it exists in English only: `x.yaml, строка 12, пункт 2.4: There is no …`. */
-export const mistakeIn = (m: Mistake, language: Language): string => `${places[language](m)}: ${m.sentence}`;
+/** The place and the sentence in the reader's language: `x.yaml, строка 12, пункт 2.4: В регламенте нет …`. */
+export const mistakeIn = (m: Mistake, language: Language): string =>
+  `${places[language](m)}: ${sentenceOf(m, language)}`;

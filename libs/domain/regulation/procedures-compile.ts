@@ -53,6 +53,6 @@ function compileGuests(draft: Draft): Regulation['guests'] {
   if (rule === undefined) return null;
   const validFor = parseDuration(rule.validFor);
   if (validFor?.unit === 'ms') return { clause: rule.clause, validFor: validFor.ms };
-  draft.mistake(['guests', 'validFor'], 'An invitation is good for a span by the wall clock, such as `5 d` or `12 h`.');
+  draft.mistake(['guests', 'validFor'], 'guestsWithoutSpan');
   return null;
 }

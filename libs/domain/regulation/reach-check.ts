@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import type { Never } from './mistake-words/values.ts';
 import { canDeclineBy, Reachable } from './reachable.ts';
 import type { Path } from './source.ts';
 import type { ClockRule, FactMatch, Reason, Regulation } from './types.ts';
@@ -19,20 +20,20 @@ export function checkReach(draft: Draft, regulation: Regulation): void {
 
 function checkClock(draft: Draft, rule: ClockRule, reachable: Reachable, regulation: Regulation): void {
   const path: Path = ['clocks', rule.id.split('.')[0] ?? rule.id];
-  const never = (list: readonly FactMatch[]): string | undefined => {
+  const never = (list: readonly FactMatch[]): Never | undefined => {
     const why = list.map(({ fact }) => reachable.whyNeverHappens(fact));
     return why.includes(undefined) ? undefined : why[0];
   };
   const start = never(rule.startsOn);
   const stop = never(rule.stopsOn);
-  if (start !== undefined) draft.mistake([...path, 'starts'], `This clock can never start: ${start}.`);
-  else if (stop !== undefined) draft.mistake([...path, 'stops'], `This clock can never be kept: ${stop}.`);
+  if (start !== undefined) draft.mistake([...path, 'starts'], 'neverStarts', { never: start });
+  else if (stop !== undefined) draft.mistake([...path, 'stops'], 'neverKept', { never: stop });
   for (const [index, pause] of rule.pauses.entries()) {
     const from = never([pause.from]);
     const until = never(pause.until);
     const at = [...path, 'pauses', index];
-    if (from !== undefined) draft.mistake(at, `This pause can never begin: ${from}.`);
-    else if (until !== undefined) draft.mistake(at, `A pause from \`${pause.from.fact}\` would never end: ${until}.`);
+    if (from !== undefined) draft.mistake(at, 'pauseNeverBegins', { never: from });
+    else if (until !== undefined) draft.mistake(at, 'pauseNeverEnds', { fact: pause.from.fact, never: until });
   }
   const parts = { starts: rule.startsOn, stops: rule.stopsOn, cancels: rule.cancelsOn };
   for (const [part, matches] of Object.entries(parts))
@@ -46,7 +47,7 @@ function checkReasonOf(draft: Draft, { fact, where }: FactMatch, path: Path, { r
   const use = USE_IN[fact];
   const reason = reasons.find(({ id }) => id === where.reason);
   if (use === undefined || reason === undefined || reason.use === use) return;
-  draft.mistake(path, `\`${fact}\` never happens by \`${reason.id}\`: that is a reason to ${reason.use}.`);
+  draft.mistake(path, 'reasonOfOtherUse', { fact, id: reason.id, use: reason.use });
 }
 
 function checkReasons(draft: Draft, regulation: Regulation): void {
@@ -54,10 +55,8 @@ function checkReasons(draft: Draft, regulation: Regulation): void {
   for (const reason of regulation.reasons) {
     const { id, use, chosenBy } = reason;
     const path = ['reasons', id];
-    if (chosenBy === 'platform' && !chosen.has(id))
-      draft.mistake(path, `The reason \`${id}\` is the platform's, and no rule ever chooses it.`);
-    if (use === 'decline' && !canDeclineBy(reason, regulation))
-      draft.mistake(path, `Nobody can ever decline by \`${id}\`: it names no clause, and no category is out of scope.`);
+    if (chosenBy === 'platform' && !chosen.has(id)) draft.mistake(path, 'reasonNeverChosen', { id });
+    if (use === 'decline' && !canDeclineBy(reason, regulation)) draft.mistake(path, 'reasonNeverDeclines', { id });
   }
 }
 

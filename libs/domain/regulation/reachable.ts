@@ -1,33 +1,34 @@
 import { type Status, transitions, type Verb } from '../request/life-cycle.ts';
+import type { Need, Never } from './mistake-words/values.ts';
 import type { FactKind, Reason, Regulation } from './types.ts';
 
-type Need = readonly [isThere: (regulation: Regulation) => boolean, otherwise: string];
+type Provision = readonly [isThere: (regulation: Regulation) => boolean, otherwise: Need];
 
 /** What a regulation must set out before a verb can be done at all; a verb in no line needs nothing. */
-const VERB_NEEDS: Readonly<Partial<Record<Verb, Need>>> = {
-  postpone: [(regulation) => chosenByStaff(regulation, 'postpone'), 'staff have no reason to postpone one by'],
-  'hand-over': [({ vendors }) => vendors.some(({ contracted }) => contracted), 'no vendor here has a contract'],
+const VERB_NEEDS: Readonly<Partial<Record<Verb, Provision>>> = {
+  postpone: [(regulation) => chosenByStaff(regulation, 'postpone'), 'reasonToPostpone'],
+  'hand-over': [({ vendors }) => vendors.some(({ contracted }) => contracted), 'contract'],
   decline: [
     (regulation) =>
       regulation.reasons.some((reason) => reason.chosenBy === 'staff' && canDeclineBy(reason, regulation)),
-    'staff have no reason with a clause to decline one by',
+    'reasonToDecline',
   ],
 };
 
 /** The same for facts that leave the status as it is. */
-const FACT_NEEDS: Readonly<Record<FactKind, Need>> = {
-  'work.remote-session-recorded': [({ remoteSessions }) => remoteSessions !== null, 'there are no `remoteSessions`'],
-  'work.diagnosed': [({ diagnosis }) => diagnosis !== null, 'there is no `diagnosis`'],
-  'request.disclosure-demanded': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
-  'request.disclosed': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
-  'work.trail-told': [({ disclosure }) => disclosure !== null, 'there is no `disclosure`'],
-  'request.recording-kept': [({ recordings }) => recordings !== null, 'no `recordings` are kept'],
-  'request.file-kept': [({ attachments }) => attachments !== null, 'no `attachments` are taken'],
-  'work.guest-invited': [({ guests }) => guests !== null, 'there are no `guests`'],
-  'work.guest-wrote': [({ guests }) => guests !== null, 'there are no `guests`'],
-  'work.guest-access-ended': [({ guests }) => guests !== null, 'there are no `guests`'],
-  'work.service-ended': [({ documents }) => documents !== null, 'there are no `documents`'],
-  'work.documents-dispatched': [({ documents }) => documents !== null, 'there are no `documents`'],
+const FACT_NEEDS: Readonly<Record<FactKind, Provision>> = {
+  'work.remote-session-recorded': [({ remoteSessions }) => remoteSessions !== null, 'remoteSessions'],
+  'work.diagnosed': [({ diagnosis }) => diagnosis !== null, 'diagnosis'],
+  'request.disclosure-demanded': [({ disclosure }) => disclosure !== null, 'disclosure'],
+  'request.disclosed': [({ disclosure }) => disclosure !== null, 'disclosure'],
+  'work.trail-told': [({ disclosure }) => disclosure !== null, 'disclosure'],
+  'request.recording-kept': [({ recordings }) => recordings !== null, 'recordings'],
+  'request.file-kept': [({ attachments }) => attachments !== null, 'attachments'],
+  'work.guest-invited': [({ guests }) => guests !== null, 'guests'],
+  'work.guest-wrote': [({ guests }) => guests !== null, 'guests'],
+  'work.guest-access-ended': [({ guests }) => guests !== null, 'guests'],
+  'work.service-ended': [({ documents }) => documents !== null, 'documents'],
+  'work.documents-dispatched': [({ documents }) => documents !== null, 'documents'],
 };
 
 /** The status that a fact brings a request into, or out of. */
@@ -63,20 +64,18 @@ export class Reachable {
     }
   }
 
-  /** Why no request can ever come into the status, as half a sentence; undefined when one can. */
-  whyNever(status: Status): string | undefined {
+  /** Why no request can ever come into the status; undefined when one can. */
+  whyNever(status: Status): Never | undefined {
     if (this.#reached.has(status)) return undefined;
     const needs = transitions.filter(({ to }) => to === status).flatMap(({ verb }) => VERB_NEEDS[verb]?.[1] ?? []);
-    return `no request here can ever be \`${status}\`, since ${needs[0] ?? 'nothing leads there'}`;
+    return { what: 'status', id: status, lacks: needs[0] ?? 'way' };
   }
 
   /** The same for a fact. */
-  whyNeverHappens(fact: FactKind): string | undefined {
+  whyNeverHappens(fact: FactKind): Never | undefined {
     const status = STATUS_OF[fact];
     if (status !== undefined) return this.whyNever(status);
     const need = FACT_NEEDS[fact];
-    return need === undefined || need[0](this.#regulation)
-      ? undefined
-      : `\`${fact}\` never happens here, since ${need[1]}`;
+    return need === undefined || need[0](this.#regulation) ? undefined : { what: 'fact', id: fact, lacks: need[1] };
   }
 }

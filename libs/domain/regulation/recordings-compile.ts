@@ -8,9 +8,8 @@ export function compileRecordings(draft: Draft): { readonly recordings: Recordin
   const entry = draft.file.recordings;
   if (entry === undefined) return { recordings: null };
   const maxBytes = parseSize(entry.each) ?? 0;
-  if (maxBytes > LARGEST_BYTES) draft.mistake(['recordings', 'each'], 'A recording may have at most `10 MB`.');
+  if (maxBytes > LARGEST_BYTES) draft.mistake(['recordings', 'each'], 'recordingTooLarge');
   const longest = parseDuration(entry.longest);
-  if (longest?.unit !== 'ms')
-    draft.mistake(['recordings', 'longest'], 'The longest recording is a plain span such as `1 h`.');
+  if (longest?.unit !== 'ms') draft.mistake(['recordings', 'longest'], 'recordingWithoutSpan');
   return { recordings: { clause: entry.clause, maxBytes, longestMs: longest?.unit === 'ms' ? longest.ms : 0 } };
 }

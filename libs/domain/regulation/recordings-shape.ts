@@ -5,6 +5,6 @@ import { parseSize } from './values.ts';
 /** `recordings`: audio recordings of calls are kept with the request, and how large and long one may be (kuty 1.1). */
 export const recordings = z.strictObject({
   clause: reference,
-  each: checked((value) => parseSize(value) !== undefined, 'must be a size such as `10 MB` or `500 KB`'),
+  each: checked((value) => parseSize(value) !== undefined, 'mustBeSize'),
   longest: duration,
 });

@@ -10,6 +10,6 @@ export function compileReports(draft: Draft): { readonly reports: ReportsRule | 
     ...(rule.weekly ? (['week'] as const) : []),
     ...(rule.daily ? (['day'] as const) : []),
   ];
-  if (kinds.length === 0) draft.mistake(['reports'], 'Reports have readers, and none is to be made.');
+  if (kinds.length === 0) draft.mistake(['reports'], 'noReports');
   return { reports: { clause: rule.clause ?? null, to: rule.to, kinds } };
 }

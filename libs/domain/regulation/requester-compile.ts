@@ -28,10 +28,9 @@ function compilePlace(draft: Draft): PlaceRule | null {
   if (entry === undefined) return null;
   const rule = { clause: entry.clause, pace: Number(entry.pace ?? PACE), atLeast: Number(entry.atLeast ?? AT_LEAST) };
   const path = ['requesters', 'place'];
-  if (rule.pace > MOST) draft.mistake([...path, 'pace'], `The pace is that of at most ${MOST} answers.`);
-  if (rule.atLeast < 2) draft.mistake([...path, 'atLeast'], 'One answer makes no pace: at least two are needed.');
-  if (rule.atLeast > rule.pace)
-    draft.mistake(path, `An estimate needs ${rule.atLeast} answers, and the pace is that of ${rule.pace}.`);
+  if (rule.pace > MOST) draft.mistake([...path, 'pace'], 'paceTooLong', { most: MOST });
+  if (rule.atLeast < 2) draft.mistake([...path, 'atLeast'], 'paceOfOne');
+  if (rule.atLeast > rule.pace) draft.mistake(path, 'estimateTooLong', { atLeast: rule.atLeast, pace: rule.pace });
   return rule;
 }
 
@@ -40,14 +39,12 @@ export function checkRequesters(draft: Draft, regulation: Regulation): void {
   checkPlace(draft, regulation);
   const { requesters, texts } = regulation;
   if (requesters.acceptance !== null && texts.conduct === null)
-    draft.mistake(['requesters', 'acceptance'], 'There are no rules to accept: `texts` has no `conduct`.');
+    draft.mistake(['requesters', 'acceptance'], 'nothingToAccept');
 }
 
 function checkPlace(draft: Draft, { requesters, queueOrder, clocks }: Regulation): void {
   if (requesters.place === null) return;
   const path = ['requesters', 'place'];
-  if (queueOrder !== 'arrival')
-    draft.mistake(path, 'A place can be told only where the queue keeps the order of arrival (`queueOrder: arrival`).');
-  if (!clocks.some((rule) => rule.within === null && rule.dueBy === null))
-    draft.mistake(path, 'Every clock has a target here, so the deadline is told and not the place.');
+  if (queueOrder !== 'arrival') draft.mistake(path, 'placeWithoutOrder');
+  if (!clocks.some((rule) => rule.within === null && rule.dueBy === null)) draft.mistake(path, 'placeWithDeadlines');
 }

@@ -10,10 +10,7 @@ export function compileRetention(draft: Draft): { readonly retention: RetentionR
   if (rule === undefined) return { retention: null };
   const days = Number(rule.days);
   if (days < LEAST) {
-    draft.mistake(
-      ['retention', 'days'],
-      `Personal data are kept for at least ${LEAST} days after a request is closed.`,
-    );
+    draft.mistake(['retention', 'days'], 'keptTooShort', { days: LEAST });
   }
   return { retention: { clause: rule.clause ?? null, days } };
 }

@@ -7,7 +7,7 @@ import { conduct } from './conduct-shape.ts';
 import { disclosure } from './disclosure-shape.ts';
 import { documents } from './documents-shape.ts';
 import { entryPoint } from './entry-points-shape.ts';
-import { CALL_OUTCOMES, FACTS } from './facts.ts';
+import { CALL_OUTCOMES } from './facts.ts';
 import { help } from './help-shape.ts';
 import { LETTER_KINDS } from './letters.ts';
 import { messages } from './messages-shape.ts';
@@ -20,6 +20,7 @@ import {
   CHANNELS,
   checked,
   duration,
+  email,
   hours,
   id,
   LANGUAGES,
@@ -28,6 +29,7 @@ import {
   number,
   percent,
   reference,
+  says,
   text,
   yesNo,
 } from './shape-parts.ts';
@@ -37,7 +39,7 @@ import { verification } from './verification-shape.ts';
 // The shape of a regulation file. Every plain value is text (see source.ts); meaning is worked out in compile*.ts.
 
 const factMatch = z.union([z.string(), z.strictObject({ fact: z.string(), where: z.record(z.string(), line) })], {
-  error: `must be a fact such as \`work.assigned\`, or \`{ fact: …, where: { … } }\`; facts: ${Object.keys(FACTS).join(', ')}`,
+  error: says('mustBeFact'),
 });
 
 const clock = z.strictObject({
@@ -59,7 +61,7 @@ const clock = z.strictObject({
     .optional(),
   told: yesNo.optional(),
   within: z.union([duration, z.record(id, z.record(id, duration))], {
-    error: 'must be a span such as `30 min`, or a table: client category → kind of request → span',
+    error: says('mustBeSpanOrTable'),
   }),
   time: z.enum(['working', 'elapsed']).optional(),
   warnAt: listOf(percent).optional(),
@@ -97,40 +99,35 @@ const category = z.strictObject({
 
 const calendar = z.strictObject({
   clause: reference,
-  timeZone: checked(isTimeZone, 'must be a time zone of the IANA list, such as Europe/Moscow or Asia/Almaty'),
+  timeZone: checked(isTimeZone, 'mustBeTimeZone'),
   week: z.record(
-    checked((value) => parseWeekdays(value) !== undefined, 'must name days of the week, such as mon-fri or sat'),
+    checked((value) => parseWeekdays(value) !== undefined, 'mustBeWeekdays'),
     hours,
   ),
   breaks: z
     .record(
-      checked((value) => parseWeekdays(value) !== undefined, 'must name days of the week, such as mon-fri'),
+      checked((value) => parseWeekdays(value) !== undefined, 'mustBeWeekdays'),
       hours,
     )
     .optional(),
   productionCalendar: id.optional(),
-  exceptions: z
-    .record(
-      checked(isLocalDate, 'must be a date that exists, written as 2026-12-31'),
-      z.strictObject({ hours, reason: line }),
-    )
-    .optional(),
+  exceptions: z.record(checked(isLocalDate, 'mustBeDate'), z.strictObject({ hours, reason: line })).optional(),
 });
 
 const LetterKinds = z.enum(LETTER_KINDS as [string, ...string[]]);
 
 export const RegulationFile = z.strictObject({
-  tenant: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be 2–31 small Latin letters, digits and hyphens'),
-  country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, such as KZ'),
+  tenant: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, says('mustBeTenant')),
+  country: z.string().regex(/^[A-Z]{2}$/, says('mustBeCountry')),
   languages: listOf(z.enum(LANGUAGES)),
   name: text,
   organisation: text,
   edition: z.strictObject({
     id: reference,
-    inForceFrom: checked(isLocalDate, 'must be a date that exists, written as 2026-11-01'),
+    inForceFrom: checked(isLocalDate, 'mustBeDate'),
   }),
   phone: line.optional(),
-  email: z.email('must be an e-mail address').optional(),
+  email: email.optional(),
   texts: z.strictObject({ welcome: text, conduct: text.optional(), closed: text }),
   clauses: z.record(z.string(), z.strictObject({ kind: z.enum(['S', 'O']), text })),
   calendar,
@@ -157,12 +154,7 @@ export const RegulationFile = z.strictObject({
     })
     .optional(),
   silence: z.strictObject({ clause: reference, clock: id, reason: id, wording: text }).optional(),
-  vendors: z
-    .record(
-      id,
-      z.strictObject({ name: text, email: z.email('must be an e-mail address'), contracted: yesNo, clause: reference }),
-    )
-    .optional(),
+  vendors: z.record(id, z.strictObject({ name: text, email, contracted: yesNo, clause: reference })).optional(),
   reasons: z.record(
     id,
     z.strictObject({

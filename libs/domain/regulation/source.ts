@@ -1,7 +1,11 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type ErrorCode, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Rule, type Saying, said } from './mistake-words/index.ts';
 import type { Mistake } from './mistakes.ts';
 
 export type Path = readonly (string | number)[];
+
+/** Rules of the file as a text: there is nothing to say but that. */
+type SyntaxRule = Extract<Rule, 'nameTwice' | 'tab' | 'unreadable' | `unreadable${string}`>;
 
 /** A parsed YAML text: its plain value and where each part of it stands. */
 export interface Source {
@@ -13,12 +17,25 @@ export interface Source {
   clauseOf(path: Path): string | null;
 }
 
-const friendlySyntax = (code: string, message: string): string => {
-  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
-  if (code === 'DUPLICATE_KEY') return 'This name stands here twice; every name may be used once.';
-  if (code === 'TAB_AS_INDENT') return 'Indent with spaces: a tab stands here.';
-  return `The file cannot be read here: ${first}.`;
+/** What is told of the reader's own mistakes; of all others only that this is no YAML. */
+const SYNTAX: Readonly<Partial<Record<ErrorCode, SyntaxRule>>> = {
+  DUPLICATE_KEY: 'nameTwice',
+  TAB_AS_INDENT: 'tab',
+  BAD_INDENT: 'unreadableIndent',
+  MISSING_CHAR: 'unreadableEnd',
+  BLOCK_AS_IMPLICIT_KEY: 'unreadableColon',
+  MULTILINE_IMPLICIT_KEY: 'unreadableColon',
+  BAD_SCALAR_START: 'unreadableSign',
+  UNEXPECTED_TOKEN: 'unreadableSign',
 };
+
+/** A mistake at a part of the file, with the part's line and clause. */
+export const mistakeAt = (source: Source, path: Path, says: Saying): Mistake => ({
+  file: source.file,
+  line: source.lineOf(path),
+  clause: source.clauseOf(path),
+  says,
+});
 
 /**
  * Reads YAML in its failsafe form: every plain value is text. So `2.10` stays 2.10, `no` stays "no" and a date stays a
@@ -27,9 +44,9 @@ const friendlySyntax = (code: string, message: string): string => {
 export function readSource(text: string, file: string): { source: Source; mistakes: Mistake[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: true, uniqueKeys: true });
-  const mistakes = doc.errors.map((error) => {
-    const line = lines.linePos(error.pos[0]).line;
-    return { file, line, clause: null, sentence: friendlySyntax(error.code, error.message) };
+  const mistakes = doc.errors.map(({ code, pos }): Mistake => {
+    const says = said(SYNTAX[code] ?? 'unreadable');
+    return { file, line: lines.linePos(pos[0]).line, clause: null, says };
   });
   const value: unknown = doc.errors.length > 0 ? null : doc.toJS({ maxAliasCount: 50 });
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line);
@@ -79,6 +96,7 @@ function clauseOf(root: unknown, path: Path): string | null {
 /** The part of a plain value under a key; a single value counts as a list of one. */
 export function childOf(node: unknown, key: string | number): unknown {
   if (typeof node === 'string') return key === 0 ? node : undefined;
-  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
-  return (node as Record<string | number, unknown>)[key];
+  if (typeof node !== 'object' || node === null) return undefined;
+  if (Object.hasOwn(node, key)) return (node as Record<string | number, unknown>)[key];
+  return key === 0 && !Array.isArray(node) ? node : undefined;
 }

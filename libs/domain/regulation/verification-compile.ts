@@ -24,16 +24,12 @@ export function checkVerification(draft: Draft): void {
   if (entry === undefined) return;
   const at = (...steps: string[]) => ['verification', ...steps];
   draft.refer(entry.secret, entry.asks, 'question', at('secret'));
-  if (Object.keys(entry.asks).length < 2)
-    draft.mistake(at('asks'), 'A caller is asked who they are and for the secret: `asks` needs at least two.');
-  if (Number(entry.maxAttempts) < 1) draft.mistake(at('maxAttempts'), 'Nobody can be verified without an attempt.');
-  if (parseDuration(entry.lockout)?.unit !== 'ms')
-    draft.mistake(at('lockout'), 'A number is locked for a plain span, such as `30 min`.');
-  if (channels.phone?.open !== true)
-    draft.mistake(at(), 'Callers are verified, and the channel `phone` takes no calls.');
+  if (Object.keys(entry.asks).length < 2) draft.mistake(at('asks'), 'askedTooLittle');
+  if (Number(entry.maxAttempts) < 1) draft.mistake(at('maxAttempts'), 'noAttempt');
+  if (parseDuration(entry.lockout)?.unit !== 'ms') draft.mistake(at('lockout'), 'lockWithoutSpan');
+  if (channels.phone?.open !== true) draft.mistake(at(), 'callersWithoutCalls');
   for (const name of entry.covers) {
     draft.refer(name, categories, 'category', at('covers'));
-    if (categories[name]?.outOfScope !== undefined)
-      draft.mistake(at('covers'), `\`${name}\` is out of scope: it is declined to everybody, verified or not.`);
+    if (categories[name]?.outOfScope !== undefined) draft.mistake(at('covers'), 'coversOutOfScope', { id: name });
   }
 }

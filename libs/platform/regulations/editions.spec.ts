@@ -126,7 +126,7 @@ describe('editions as files', () => {
     writeFileSync(join(folder, 'ovk', `${own}.yaml`), file);
     const load = () => RegulationBook.load(folder);
     expect(load).toThrow(RegulationError);
-    expect(load).toThrow(/ovk\/kuty\.yaml:\d+.*must be an edition of the regulation of ovk/);
+    expect(load).toThrow(/ovk\/kuty\.yaml:\d+.*must be an edition of the regulation of `ovk`/);
     expect(load).toThrow(/ovk\/other\.yaml:1: The file must be called/);
     expect(load).toThrow(new RegExp(`ovk/${own}\\.yaml:1: ovk\\.yaml is this edition already`));
   });

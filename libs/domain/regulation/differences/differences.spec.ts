@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseProductionCalendar } from '../../calendar/index.ts';
 import { changeText } from '../change-text.ts';
 import { parseRegulation } from '../load.ts';
+import { mistakeLine } from '../mistakes.ts';
 import type { Language, Regulation } from '../types.ts';
 import { differencesInShort, differencesInWords } from './index.ts';
 import { PARTS } from './names.ts';
@@ -21,7 +22,7 @@ const texts = new Map(
 );
 const read = (tenant: string, text: string): Regulation => {
   const loaded = parseRegulation(text, { file: `${tenant}.yaml`, productionCalendars });
-  if (!loaded.ok) throw new Error(loaded.mistakes.map(({ sentence }) => sentence).join('\n'));
+  if (!loaded.ok) throw new Error(loaded.mistakes.map(mistakeLine).join('\n'));
   return loaded.regulation;
 };
 const textOf = (tenant: string): string => texts.get(tenant) ?? '';

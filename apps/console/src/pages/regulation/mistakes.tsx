@@ -2,24 +2,21 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import type { Checked } from './api.ts';
 import styles from './mistakes.module.css';
 
-/** What is wrong with a text: the place in the reader's language and a way to it; the remark itself exists in English only, and that is said. */
+/** What is wrong with a text, each mistake with a way to its place. */
 export function Mistakes({ mistakes, onLine }: Pick<Checked, 'mistakes'> & { onLine: (line: number) => void }) {
   const { t } = useTexts();
   return (
-    <>
-      <p className="muted">{t('regulation.inEnglish')}</p>
-      <ul>
-        {mistakes.map(({ line, clause, sentence }) => (
-          <li key={`${line} ${sentence}`}>
-            <button type="button" className={styles.line} onClick={() => onLine(line)}>
-              {t('regulation.line', { line })}
-            </button>
-            {clause === null ? ': ' : `, ${t('clause', { number: clause })}: `}
-            <span lang="en">{sentence}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {mistakes.map(({ line, clause, sentence }) => (
+        <li key={`${line} ${sentence}`}>
+          <button type="button" className={styles.line} onClick={() => onLine(line)}>
+            {t('regulation.line', { line })}
+          </button>
+          {clause === null ? ': ' : `, ${t('clause', { number: clause })}: `}
+          {sentence}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -21,7 +21,6 @@ export const regulationTexts = {
     upload: 'Upload a file',
     text: 'Text of the regulation (YAML)',
     mistakes: 'A hotline cannot be run by this text',
-    inEnglish: 'Each remark begins with its line of the text and, where the line belongs to one, the clause.',
     line: 'Line {{line}}',
     differences: 'What is different from edition {{edition}}, which is in force',
     name: 'Name of the edition',
