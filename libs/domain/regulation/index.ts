@@ -8,6 +8,7 @@ export { hoursInWords } from './hours.ts';
 export { regulationJsonSchema } from './json-schema.ts';
 export { fillLetter, LETTER_KINDS, type LetterValues, placeholdersOf, textIn } from './letters.ts';
 export { type Loaded, type LoadOptions, parseRegulation } from './load.ts';
+export { said } from './mistake-words/index.ts';
 export { type Mistake, mistakeIn, mistakeLine, sentenceOf } from './mistakes.ts';
 export type { RetentionRule } from './retention-shape.ts';
 export { readSource } from './source.ts';

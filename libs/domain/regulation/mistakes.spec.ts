@@ -40,6 +40,8 @@ function inEveryLanguage(says: Saying): void {
 const NOT_IN_THE_TABLE: Readonly<Partial<Record<Rule, string>>> = {
   mustBeOtherwise: 'what zod says by itself: every shape names a rule of ours today',
   editionOfAnother: 'of an edition in a tenant’s folder: a test of its own',
+  editionMisnamed: 'of an edition in a tenant’s folder: a test of its own',
+  editionTwice: 'of an edition in a tenant’s folder: a test of its own',
 };
 
 describe('a wrong regulation is refused with file, line, clause and a sentence', () => {
@@ -88,6 +90,8 @@ describe('a mistake is told in the reader’s language', () => {
   test('so are those that the table does not reach', () => {
     inEveryLanguage(said('mustBeOtherwise', { part: { name: 'within', isEntry: true } }));
     inEveryLanguage(said('editionOfAnother', { tenant: 'other', said: 'small' }));
+    inEveryLanguage(said('editionMisnamed', { id: 'next' }));
+    inEveryLanguage(said('editionTwice', { id: 'next', tenant: 'small' }));
   });
 
   test('every sentence is reached by a row of the table, but for those that say why not', () => {

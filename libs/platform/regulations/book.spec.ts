@@ -24,6 +24,17 @@ test('a mistake in any file stops the boot and is named with file and line', () 
     writeFileSync(join(folder, 'calendars', 'xx.csv'), 'nonsense\n');
     expect(() => RegulationBook.load(folder)).toThrow(RegulationError);
     expect(() => RegulationBook.load(folder)).toThrow(/calendars\/xx\.csv:1: [\s\S]*zzz\.yaml:\d+/);
+    const mistakes = (): RegulationError => {
+      try {
+        RegulationBook.load(folder);
+      } catch (error) {
+        if (error instanceof RegulationError) return error;
+        throw error;
+      }
+      throw new Error('the wrong folder was accepted');
+    };
+    expect(mistakes().mistakesIn('kk').join('\n')).toMatch(/zzz\.yaml, 2-жол: .*`nonsense`/);
+    expect(mistakes().mistakesIn('en').join('\n')).toMatch(/zzz\.yaml:2: .*`nonsense`/);
   } finally {
     rmSync(folder, { recursive: true });
   }

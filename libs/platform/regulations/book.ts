@@ -1,16 +1,34 @@
 import type { Calendar, ProductionCalendar } from '@reglament/domain/calendar';
-import { type Loaded, parseRegulation, type Regulation, readSource } from '@reglament/domain/regulation';
+import {
+  type Language,
+  type Loaded,
+  mistakeIn,
+  mistakeLine,
+  parseRegulation,
+  type Regulation,
+  readSource,
+} from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import { PlatformClock } from '../clock/index.ts';
-import { readFolder } from './folder.ts';
+import { type Found, readFolder } from './folder.ts';
 import type { ChangedDay, RegulationNews } from './news.ts';
 import { type Edition, type Rules, TenantEditions } from './tenant-editions.ts';
 
+const told = (found: Found, language: Language): string => {
+  if (typeof found === 'string') return found;
+  return language === 'en' ? mistakeLine(found) : mistakeIn(found, language);
+};
+
 /** Everything that is wrong with the regulations, all files at once: a service does not start on a wrong regulation. */
 export class RegulationError extends Error {
-  constructor(readonly mistakes: readonly string[]) {
-    super(`The regulations cannot be run:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);
+  constructor(private readonly found: readonly Found[]) {
+    super(`The regulations cannot be run:\n${found.map((one) => `  ${told(one, 'en')}`).join('\n')}`);
     this.name = 'RegulationError';
+  }
+
+  /** Every mistake as a line for a reader of this language. */
+  mistakesIn(language: Language): readonly string[] {
+    return this.found.map((one) => told(one, language));
   }
 }
 

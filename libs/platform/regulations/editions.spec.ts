@@ -128,6 +128,8 @@ describe('editions as files', () => {
     expect(load).toThrow(RegulationError);
     expect(load).toThrow(/ovk\/kuty\.yaml:\d+.*must be an edition of the regulation of `ovk`/);
     expect(load).toThrow(/ovk\/other\.yaml:1: The file must be called/);
-    expect(load).toThrow(new RegExp(`ovk/${own}\\.yaml:1: ovk\\.yaml is this edition already`));
+    expect(load).toThrow(
+      new RegExp(`ovk/${own}\\.yaml:1: The edition \`${own}\` of \`ovk\` stands in another file already`),
+    );
   });
 });

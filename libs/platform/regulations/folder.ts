@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ProductionCalendar, parseProductionCalendar } from '@reglament/domain/calendar';
-import { mistakeLine, parseRegulation } from '@reglament/domain/regulation';
+import { type Mistake, parseRegulation, said } from '@reglament/domain/regulation';
 import type { Instant } from '@reglament/domain/time';
 import type { Edition } from './tenant-editions.ts';
 
@@ -9,13 +9,16 @@ import type { Edition } from './tenant-editions.ts';
 export interface Folder {
   readonly editions: ReadonlyMap<string, readonly Edition[]>;
   readonly productionCalendars: ReadonlyMap<string, ProductionCalendar>;
-  /** All that is wrong, file by file, ready to be told. */
-  readonly mistakes: readonly string[];
+  /** All that is wrong, file by file. */
+  readonly mistakes: readonly Found[];
 }
+
+/** A mistake of a regulation, which is told in any language; or what is wrong with a country's calendar, as an English sentence. */
+export type Found = Mistake | string;
 
 /** Reads `<directory>/*.yaml`, further editions in `<directory>/<tenant>/<edition>.yaml`, and `<directory>/calendars/*.csv`. */
 export function readFolder(directory: string): Folder {
-  const mistakes: string[] = [];
+  const mistakes: Found[] = [];
   const productionCalendars = readCalendars(join(directory, 'calendars'), mistakes);
   const editions = new Map<string, Edition[]>();
   const read = (file: string, tenant?: string): Edition | undefined => {
@@ -23,7 +26,7 @@ export function readFolder(directory: string): Folder {
     const options = { file, productionCalendars, ...(tenant === undefined ? {} : { tenant }) };
     const loaded = parseRegulation(text, options);
     if (!loaded.ok) {
-      mistakes.push(...loaded.mistakes.map(mistakeLine));
+      mistakes.push(...loaded.mistakes);
       return undefined;
     }
     const { regulation } = loaded;
@@ -38,10 +41,10 @@ export function readFolder(directory: string): Folder {
       const file = `${tenant}/${name}`;
       const edition = read(file, tenant);
       if (edition === undefined) continue;
-      if (`${edition.id}.yaml` !== name)
-        mistakes.push(`${file}:1: The file must be called ${edition.id}.yaml, as the edition is.`);
-      else if (own.some(({ id }) => id === edition.id))
-        mistakes.push(`${file}:1: ${tenant}.yaml is this edition already.`);
+      const { id } = edition;
+      const wrong = (says: Mistake['says']) => mistakes.push({ file, line: 1, clause: null, says });
+      if (`${id}.yaml` !== name) wrong(said('editionMisnamed', { id }));
+      else if (own.some((other) => other.id === id)) wrong(said('editionTwice', { id, tenant }));
       else own.push(edition);
     }
   }
@@ -66,7 +69,7 @@ const filesIn = (directory: string, ending: string): string[] =>
         .sort()
     : [];
 
-function readCalendars(directory: string, mistakes: string[]): Map<string, ProductionCalendar> {
+function readCalendars(directory: string, mistakes: Found[]): Map<string, ProductionCalendar> {
   const calendars = new Map<string, ProductionCalendar>();
   for (const name of filesIn(directory, '.csv')) {
     const id = name.slice(0, -'.csv'.length);

@@ -41,6 +41,9 @@ export const file = {
     `The file is called \`${stem}\` and says that it is the regulation of \`${tenant}\`.`,
   editionOfAnother: ({ tenant, said }: { tenant: string; said: string }) =>
     `This must be an edition of the regulation of \`${tenant}\`; it says that it is that of \`${said}\`.`,
+  editionMisnamed: ({ id }: { id: string }) => `The file must be called \`${id}.yaml\`, as the edition is.`,
+  editionTwice: ({ id, tenant }: { id: string; tenant: string }) =>
+    `The edition \`${id}\` of \`${tenant}\` stands in another file already.`,
   languageTwice: ({ language }: { language: string }) => `The language \`${language}\` is named twice.`,
   noLanguage: () => 'The regulation names no language.',
   whichLanguage: ({ name, languages }: { name: string; languages: readonly string[] }) =>

@@ -37,6 +37,8 @@ export const file: typeof english.file = {
     `Файл \`${stem}\` деп аталады, ал ішінде бұл \`${tenant}\` желісінің регламенті деп жазылған.`,
   editionOfAnother: ({ tenant, said }) =>
     `Мұнда \`${tenant}\` желісі регламентінің редакциясы болуы керек, ал ішінде бұл \`${said}\` желісінің регламенті деп жазылған.`,
+  editionMisnamed: ({ id }) => `Файл редакцияның өзі сияқты \`${id}.yaml\` деп аталуы керек.`,
+  editionTwice: ({ id, tenant }) => `\`${tenant}\` желісінің \`${id}\` редакциясы басқа файлда бар.`,
   languageTwice: ({ language }) => `\`${language}\` тілі екі рет аталған.`,
   noLanguage: () => 'Регламентте бірде-бір тіл аталмаған.',
   whichLanguage: ({ name, languages }) =>

@@ -35,6 +35,8 @@ export const file: typeof english.file = {
     `Файл называется \`${stem}\`, а в нём сказано, что это регламент линии \`${tenant}\`.`,
   editionOfAnother: ({ tenant, said }) =>
     `Здесь должна быть редакция регламента линии \`${tenant}\`, а в ней сказано, что это регламент линии \`${said}\`.`,
+  editionMisnamed: ({ id }) => `Файл должен называться \`${id}.yaml\`, как сама редакция.`,
+  editionTwice: ({ id, tenant }) => `Редакция \`${id}\` линии \`${tenant}\` уже есть в другом файле.`,
   languageTwice: ({ language }) => `Язык \`${language}\` назван дважды.`,
   noLanguage: () => 'В регламенте не назван ни один язык.',
   whichLanguage: ({ name, languages }) =>

@@ -35,6 +35,8 @@ export const file: typeof english.file = {
     `Файл називається \`${stem}\`, а в ньому сказано, що це регламент лінії \`${tenant}\`.`,
   editionOfAnother: ({ tenant, said }) =>
     `Тут має бути редакція регламенту лінії \`${tenant}\`, а в ній сказано, що це регламент лінії \`${said}\`.`,
+  editionMisnamed: ({ id }) => `Файл має називатися \`${id}.yaml\`, як сама редакція.`,
+  editionTwice: ({ id, tenant }) => `Редакція \`${id}\` лінії \`${tenant}\` вже є в іншому файлі.`,
   languageTwice: ({ language }) => `Мову \`${language}\` названо двічі.`,
   noLanguage: () => 'У регламенті не названо жодної мови.',
   whichLanguage: ({ name, languages }) =>
