@@ -17,7 +17,10 @@ export interface Patience {
  */
 export async function whenStuck(url: string, { lookEveryMs, answerWithinMs, mostMissed } = USUAL): Promise<string> {
   const { host, username } = new URL(url);
-  const connection = await connect({ servers: host, token: username, name: 'nats-host', maxReconnectAttempts: -1 });
+  const connection = await connect({
+    ...{ servers: host, token: username, name: 'nats-host' },
+    ...{ waitOnFirstConnect: true, maxReconnectAttempts: -1 },
+  });
   for (let missed = 0; missed < mostMissed; ) {
     await pause(lookEveryMs, undefined, { ref: false });
     // The list asks every stream for its state, so one that is stuck is enough.
