@@ -71,8 +71,20 @@ export class Outbox {
     return row === undefined ? { sequence: 0, eventId: null } : { ...row, sequence: Number(row.sequence) };
   }
 
-  /** Everything that was committed since the mark was taken, in pieces: it is published behind the mark, or not published yet. */
+  /**
+   * Everything that was committed since the mark was taken, in pieces: it is not published yet, or published behind the mark. In this order: what is
+   * published while this reads is found among the published afterwards, where the other way round it would be in neither.
+   */
   async *since(mark: Mark, limit: number): AsyncGenerator<KeptEvent[]> {
+    for (let place = 0; ; ) {
+      const rows = await this.ask<Row>(
+        `SELECT ${COLUMNS} FROM outbox WHERE published_at IS NULL AND id > $1 ORDER BY id LIMIT $2`,
+        [place, limit],
+      );
+      if (rows.length > 0) yield this.eventsOf(rows);
+      if (rows.length < limit) break;
+      place = Number(rows.at(-1)?.place);
+    }
     // A stream that was lost meanwhile begins anew: its numbers say nothing of before any more.
     for (let sequence = (await this.stands(mark)) ? mark.sequence : 0; ; ) {
       const rows = await this.ask<Row>(
@@ -80,17 +92,8 @@ export class Outbox {
         [sequence, limit],
       );
       if (rows.length > 0) yield this.eventsOf(rows);
-      if (rows.length < limit) break;
-      sequence = Number(rows.at(-1)?.sequence);
-    }
-    for (let place = 0; ; ) {
-      const rows = await this.ask<Row>(
-        `SELECT ${COLUMNS} FROM outbox WHERE published_at IS NULL AND id > $1 ORDER BY id LIMIT $2`,
-        [place, limit],
-      );
-      if (rows.length > 0) yield this.eventsOf(rows);
       if (rows.length < limit) return;
-      place = Number(rows.at(-1)?.place);
+      sequence = Number(rows.at(-1)?.sequence);
     }
   }
 
