@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { differencesInWords, sentenceOf } from '@reglament/domain/regulation';
+import { differencesInWords, mistakeBeside } from '@reglament/domain/regulation';
 import { type Instant, isoOf, isoOrNull, localDate } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Language } from '@reglament/platform/http';
@@ -58,11 +58,7 @@ export class ShowRegulation {
     const against = inForce.id;
     const loaded = this.book.readDraft(tenant, text);
     if (!loaded.ok) {
-      const mistakes = loaded.mistakes.map((one) => ({
-        line: one.line,
-        clause: one.clause,
-        sentence: sentenceOf(one, language),
-      }));
+      const mistakes = loaded.mistakes.map((one) => mistakeBeside(one, language));
       return accept({ mistakes, against, differences: null });
     }
     const differences = written(differencesInWords(inForce.regulation, loaded.regulation, language));

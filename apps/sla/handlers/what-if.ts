@@ -4,9 +4,9 @@ import { foldThrough } from '@reglament/domain/clock';
 import {
   changeText,
   type Language,
+  mistakeBeside,
   mistakeIn,
   type Regulation,
-  sentenceOf,
   textIn,
 } from '@reglament/domain/regulation';
 import { type Instant, isoOrNull } from '@reglament/domain/time';
@@ -136,11 +136,7 @@ export class WhatIf {
         rule: 'regulation',
         message: mistakeIn(mistake, language),
       }));
-      const mistakes = loaded.mistakes.map((mistake) => ({
-        line: mistake.line,
-        clause: mistake.clause,
-        sentence: sentenceOf(mistake, language),
-      }));
+      const mistakes = loaded.mistakes.map((mistake) => mistakeBeside(mistake, language));
       const detail = draftRefused[language];
       return refuse({ code: 'draft-refused', status: 422, detail, errors, data: { mistakes } });
     }

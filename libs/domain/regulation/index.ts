@@ -9,7 +9,7 @@ export { regulationJsonSchema } from './json-schema.ts';
 export { fillLetter, LETTER_KINDS, type LetterValues, placeholdersOf, textIn } from './letters.ts';
 export { type Loaded, type LoadOptions, parseRegulation } from './load.ts';
 export { said } from './mistake-words/index.ts';
-export { type Mistake, mistakeIn, mistakeLine, sentenceOf } from './mistakes.ts';
+export { type Mistake, mistakeBeside, mistakeIn, mistakeLine, sentenceOf } from './mistakes.ts';
 export type { RetentionRule } from './retention-shape.ts';
 export { readSource } from './source.ts';
 export * from './types.ts';

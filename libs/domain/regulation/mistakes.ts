@@ -14,6 +14,13 @@ export interface Mistake {
 /** What is wrong, as a sentence for the file's author. */
 export const sentenceOf = ({ says }: Pick<Mistake, 'says'>, language: Language): string => inWords(says, language);
 
+/** A mistake as a page shows it beside the text: it makes of the line a way to the place. */
+export const mistakeBeside = (m: Mistake, language: Language) => ({
+  line: m.line,
+  clause: m.clause,
+  sentence: sentenceOf(m, language),
+});
+
 /** `regulations/x.yaml:12 (clause 2.4): There is no …`: one mistake on one line, in English, for logs and whoever runs the platform. */
 export const mistakeLine = (m: Mistake): string =>
   `${m.file}:${m.line}${m.clause === null ? '' : ` (clause ${m.clause})`}: ${sentenceOf(m, 'en')}`;
