@@ -1,4 +1,5 @@
 import { texts as ru } from '../src/i18n/locales/ru/index.ts';
+import { arrived } from './arrived.ts';
 import type { House } from './house.ts';
 import { openRequest } from './open-request.ts';
 import { fillIn, registeredNumber } from './requester.ts';
@@ -28,7 +29,7 @@ export function filesGoWithTheAnswer(house: House): void {
       { name: 'кнопка.png', mimeType: 'image/png', buffer: point },
       { name: 'страница.png', mimeType: 'image/png', buffer: Buffer.from('<html></html>') },
     ]);
-    await picker.getByText('кнопка.png').waitFor();
+    await arrived(picker, 'кнопка.png');
     await picker.getByText('Файлы такого вида здесь не принимают.').waitFor();
     await moderator.evaluate(
       (bytes) => {
@@ -40,7 +41,7 @@ export function filesGoWithTheAnswer(house: House): void {
       },
       [...point],
     );
-    await picker.getByText('лишний.png').waitFor();
+    await arrived(picker, 'лишний.png');
     await picker.getByRole('button', { name: ru.files.remove.replace('{{name}}', 'лишний.png') }).click();
     // Asking instead of answering takes nothing away, and neither does a reload.
     await moderator.getByRole('tab', { name: ru.composer.ask }).click();

@@ -1,4 +1,5 @@
 import { texts as ru } from '../src/i18n/locales/ru/index.ts';
+import { arrived } from './arrived.ts';
 import type { House } from './house.ts';
 import { fillIn, registeredNumber } from './requester.ts';
 
@@ -22,16 +23,16 @@ export function filesGoWithTheQuestion(house: House): void {
       document.querySelector('textarea')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
     }, point);
     const picker = page.getByRole('region', { name: ru.files.title });
-    await picker.getByText('снимок.png').waitFor();
+    await arrived(picker, 'снимок.png');
     const buffer = Buffer.from(point, 'base64');
     await picker.locator('input[type="file"]').setInputFiles([
       { name: 'второй.png', mimeType: 'image/png', buffer },
       { name: 'страница.png', mimeType: 'image/png', buffer: Buffer.from('<html></html>') },
     ]);
-    await picker.getByText('второй.png').waitFor();
+    await arrived(picker, 'второй.png');
     await picker.getByText('Файлы такого вида здесь не принимают.').waitFor();
     await page.reload();
-    await picker.getByText('снимок.png').waitFor();
+    for (const name of ['снимок.png', 'второй.png']) await arrived(picker, name);
     await page.getByRole('button', { name: ru.form.send }).click();
     const number = await registeredNumber(page);
 
@@ -47,6 +48,34 @@ export function filesGoWithTheQuestion(house: House): void {
       await image.waitFor();
       expect(await image.evaluate((shown: HTMLImageElement) => shown.decode().then(() => shown.naturalWidth))).toBe(1);
     }
+    await house.leave();
+  });
+  test('whoever leaves the page while a file is on its way is asked first: it would be lost', async () => {
+    const page = await house.person({ language: 'ru' });
+    await fillIn(page, { tenant: 'kz-portal', name: 'Мадина Ержанова', email: 'madina@example.org', text: 'Снимок' });
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/api/intake/hotlines/kz-portal/files', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const picker = page.getByRole('region', { name: ru.files.title });
+    await picker
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'снимок.png', mimeType: 'image/png', buffer: Buffer.from(point, 'base64') });
+    await picker.getByRole('progressbar').waitFor({ state: 'attached' });
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.goto('/h/ovk').catch((error: Error) => error);
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    expect(await leaving).toBeInstanceOf(Error);
+    letThrough();
+    await arrived(picker, 'снимок.png');
+    // Nothing is lost any more, so nothing is asked.
+    await page.goto('/h/ovk');
     await house.leave();
   });
 }

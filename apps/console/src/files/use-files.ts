@@ -28,6 +28,9 @@ export function useFiles<T>(path: string, onArrived: (arrived: T) => void) {
     };
   }, []);
 
+  const isBusy = underway.some(({ fault }) => fault === null);
+  useAskedBeforeLeaving(isBusy);
+
   const change = (key: string, part: Partial<Underway>) =>
     setUnderway((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const drop = (key: string) => {
@@ -50,7 +53,17 @@ export function useFiles<T>(path: string, onArrived: (arrived: T) => void) {
     }
   }
 
-  return { underway, bring, drop, isBusy: underway.some(({ fault }) => fault === null) };
+  return { underway, bring, drop, isBusy };
+}
+
+/** Has the browser ask before the page goes: a file that is still on its way would be lost. */
+function useAskedBeforeLeaving(isBusy: boolean): void {
+  useEffect(() => {
+    if (!isBusy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isBusy]);
 }
 
 /** The rule that the file broke, as the service words it. */
