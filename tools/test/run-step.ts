@@ -3,52 +3,31 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Count, countJest, type JestReport, unsteadyIn, withSecondLook, worthASecondLook } from './jest-report.ts';
 import type { Step } from './steps.ts';
-
-export interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 export interface Result extends Count {
   readonly name: string;
   readonly seconds: number;
   /** The end of what it printed, when it failed and nothing was shown while it ran. */
   readonly said: string;
+  /** Tests that passed only when they were looked at again, alone. */
+  readonly unsteady: readonly string[];
 }
 
 const STILL_WORKING_EVERY_MS = 10_000;
 const KEPT = 60_000;
-
-interface JestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-}
-
-/**
- * Counts Jest's tests from its report. A test file that could not be run counts as one failure, and so does a skipped
- * test: a check that is switched off must not look like one that passed. No report at all, or no test, is a failure.
- */
-export function countJest(report: string | undefined, exitCode: number): Count {
-  if (report === undefined) return { passed: 0, failed: 1 };
-  const found = JSON.parse(report) as JestReport;
-  const skipped = found.numPendingTests + found.numTodoTests;
-  const failed = found.numFailedTests + found.numRuntimeErrorTestSuites + skipped;
-  const isEmpty = found.numPassedTests + failed === 0;
-  return { passed: found.numPassedTests, failed: failed === 0 && (exitCode !== 0 || isEmpty) ? 1 : failed };
-}
+/** Test files at a time: as many as the machines have cores that this is meant for. */
+const WORKERS = 2;
 
 function countStep(code: number, notHereCode: number | undefined): Count {
   if (code === notHereCode) return { passed: 0, failed: 0 };
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function readReport(file: string): string | undefined {
+function readReport(file: string): JestReport | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return JSON.parse(readFileSync(file, 'utf8')) as JestReport;
   } catch {
     return undefined;
   }
@@ -72,13 +51,41 @@ export function stopRunning(): void {
 
 export async function runStep(step: Step, root: string, say: (line: string) => void): Promise<Result> {
   const from = performance.now();
+  const took = () => (performance.now() - from) / 1000;
+  if (step.counts === 'step') {
+    const { code, said } = await run(step, [], root, say);
+    const count = countStep(code, step.notHereCode);
+    return { name: step.name, seconds: took(), said, unsteady: [], ...count };
+  }
+  const { unsteady, ...count } = await runTests(step, root, say);
+  return { name: step.name, seconds: took(), said: '', unsteady, ...count };
+}
+
+/** Runs Jest, and where the step allows it once more the files that failed, alone. */
+async function runTests(
+  step: Step,
+  root: string,
+  say: (line: string) => void,
+): Promise<Count & Pick<Result, 'unsteady'>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'reglament-step-'));
-  const report = path.join(folder, 'jest.json');
+  const look = async (name: string, workers: number, ...more: string[]) => {
+    const file = path.join(folder, name);
+    const { code } = await run(step, ['--json', `--outputFile=${file}`, `--maxWorkers=${workers}`, ...more], root, say);
+    return { code, report: readReport(file) };
+  };
   try {
-    const extra = step.counts === 'jest' ? ['--json', `--outputFile=${report}`] : [];
-    const { code, said } = await run(step, extra, root, say);
-    const count = step.counts === 'jest' ? countJest(readReport(report), code) : countStep(code, step.notHereCode);
-    return { name: step.name, seconds: (performance.now() - from) / 1000, said, ...count };
+    const first = await look('first.json', WORKERS);
+    const files = step.secondLook === true ? worthASecondLook(first.report) : [];
+    if (first.report === undefined || files.length === 0) {
+      return { ...countJest(first.report, first.code), unsteady: [] };
+    }
+    say(
+      `${step.name}: once more, with nothing beside it: ${files.map((file) => path.relative(root, file)).join(', ')}`,
+    );
+    const second = await look('second.json', 1, '--runTestsByPath', ...files);
+    if (second.report === undefined) return { ...countJest(first.report, first.code), unsteady: [] };
+    const both = withSecondLook(first.report, second.report);
+    return { ...countJest(both, second.code), unsteady: unsteadyIn(first.report, second.report) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
