@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { whenParentIsGone } from './lifeline.ts';
-import { buildServices } from './start/build.ts';
+import { compile } from './start/build.ts';
 
 /** These look at a house that may not build, or build it themselves. */
 const WITHOUT_BUILD = ['build', 'doctor', 'complete-lock', 'boundaries'];
@@ -12,7 +12,7 @@ const SILENT_FOR_MS = 1_500;
 async function build(): Promise<void> {
   const timer = setTimeout(() => process.stderr.write('  building …\n'), SILENT_FOR_MS);
   try {
-    await buildServices(path.resolve(import.meta.dirname, '..'));
+    await compile(path.resolve(import.meta.dirname, '..'));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

@@ -1,8 +1,8 @@
-/** Brings the compiled services and the console's pages up to date; does nothing where nothing changed. */
+/** Brings what is compiled and the console's pages up to date; does nothing where nothing changed. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inputsHash } from './inputs.ts';
 
 /** Runs a command to its end; rejects with what it printed when it fails. */
 export function run(
@@ -28,10 +28,10 @@ export function run(
 }
 
 /**
- * Compiles the services and libraries: the compiler itself knows what changed. Its memory of faults can outlive the
+ * Compiles everything, which checks the types and makes what the tools import: the compiler itself knows what changed. Its memory of faults can outlive the
  * fault (seen with TypeScript 7.0.2 and re-exported names), so a failure counts only when it comes again from scratch.
  */
-export async function buildServices(root: string): Promise<void> {
+export async function compile(root: string): Promise<void> {
   const compiler = path.join(root, 'node_modules', '.bin', 'tsc');
   try {
     await run(compiler, ['-b', 'tsconfig.build.json'], root);
@@ -40,24 +40,13 @@ export async function buildServices(root: string): Promise<void> {
   }
 }
 
-/** One hash over the content of every file the console is built from. */
-function consoleInputs(root: string): string {
-  const hash = createHash('sha256');
-  const patterns = ['apps/console/**/*', 'libs/contracts/**/*.ts', 'libs/domain/**/*.ts', 'package-lock.json'];
-  const exclude = (name: string) => /(^|\/)(dist|node_modules)(\/|$)/.test(name);
-  for (const entry of globSync(patterns, { cwd: root, withFileTypes: true, exclude: (e) => exclude(e.name) })) {
-    const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && !exclude(path.relative(root, file)))
-      hash.update(file).update('\0').update(readFileSync(file));
-  }
-  return hash.digest('hex');
-}
+const CONSOLE_INPUTS = ['apps/console/**/*', 'libs/contracts/**/*.ts', 'libs/domain/**/*.ts', 'package-lock.json'];
 
 /** Builds the console's pages when their inputs changed. Says whether it had to. */
 export async function buildConsole(root: string): Promise<boolean> {
   const folder = path.join(root, 'apps', 'console');
   const stamp = path.join(root, 'node_modules', '.cache', 'reglament', 'console-inputs');
-  const inputs = consoleInputs(root);
+  const inputs = inputsHash(root, CONSOLE_INPUTS);
   const isBuilt = existsSync(path.join(folder, 'dist', 'index.html'));
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return false;
   await run('npm', ['run', 'build', '-w', 'apps/console'], root);

@@ -5,7 +5,8 @@ import { ENGINES, type EngineName, type EngineUrls, type StartedEngines, startEn
 import type { SupervisedChild } from '@reglament/engines/child';
 import { choosePorts, isFree } from '@reglament/engines/ports';
 import { openSecrets } from '@reglament/engines/secrets';
-import { buildConsole, buildServices } from './build.ts';
+import { buildConsole, compile } from './build.ts';
+import { bundleServices } from './bundle.ts';
 import { claimData, emptyData, releaseData } from './lock.ts';
 import type { StartOptions } from './options.ts';
 import type { Output } from './output.ts';
@@ -66,11 +67,12 @@ export class Platform {
     const origin = Temporal.Now.instant().toString();
     const ports = await this.#choosePorts();
     const readers = await readersOf(this.#root, openSecrets(data));
-    const [engines] = await Promise.all([this.#startEngines(readers.env), this.#build()]);
+    const [engines, bundles] = await Promise.all([this.#startEngines(readers.env), this.#build()]);
     // Opened anew: the engines have added secrets of their own to the file.
     const secretOf = openSecrets(data);
     this.#setting = {
       root: this.#root,
+      bundles,
       data,
       instances: this.#options.instances,
       ports,
@@ -129,9 +131,11 @@ export class Platform {
     return { ...this.#engines.urls, ...outside };
   }
 
-  async #build(): Promise<void> {
-    await this.#output.step('build', 'ready', () => buildServices(this.#root));
+  /** @returns the folder with the services */
+  async #build(): Promise<string> {
+    await this.#output.step('build', 'ready', () => compile(this.#root));
     await this.#output.step('console', 'ready', () => buildConsole(this.#root));
+    return this.#output.step('services', 'ready', () => bundleServices(this.#root));
   }
 
   async #migrate(adminUrl: string, passwords: Record<string, string>): Promise<void> {

@@ -2,6 +2,7 @@ import { environmentOf, SERVICES, type Setting } from './services.ts';
 
 const setting: Setting = {
   root: '/checkout',
+  bundles: '/checkout/dist/services/1',
   data: '/data',
   instances: 2,
   ports: Object.fromEntries(

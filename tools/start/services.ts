@@ -8,6 +8,8 @@ export type ServiceName = (typeof SERVICES)[number];
 
 export interface Setting {
   readonly root: string;
+  /** Folder with a bundled `<service>.js` for each. */
+  readonly bundles: string;
   readonly data: string;
   readonly instances: number;
   /** Port of each instance by its name: `intake-1`. */
@@ -101,7 +103,7 @@ export function serviceChildren(setting: Setting, say: (line: string) => void): 
       const spec: ChildSpec = {
         name,
         command: process.execPath,
-        args: [...NODE_FLAGS, path.join(setting.root, 'apps', service, 'dist', 'main.js')],
+        args: [...NODE_FLAGS, path.join(setting.bundles, `${service}.js`)],
         env: { NODE_COMPILE_CACHE: cache, ...environmentOf(setting, service, index + 1) },
         cwd: setting.root,
         niceness: NICENESS[service] ?? 0,
