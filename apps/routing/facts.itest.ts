@@ -55,6 +55,28 @@ test('what comes before its request waits for it and then counts', async () => {
   expect(await bench.db.admin('SELECT 1 FROM routing.early_facts')).toEqual([]);
 });
 
+test('a clock that is set back by half an hour takes no request back: its history stays in order, and an answer stays an answer', async () => {
+  const id = await bench.file('ovk');
+  const filed = bench.now;
+  bench.clock.advance(-30 * 60_000);
+  await moderator.post(`/requests/${id}/take`, { version: 1 });
+  await moderator.post(`/requests/${id}/ask`, { text: 'Какой номер счёта?' });
+  const { waitingSince } = await work(id);
+  // Intake answers for its own side: it says nothing that came before the question.
+  await bench.deliver(wrote(id, waitingSince));
+  expect(await work(id)).toMatchObject({ status: 'assigned' });
+  await moderator.post(`/requests/${id}/resolve`, { text: 'Готово.' });
+  bench.clock.advance(30 * 60_000);
+  const { status, trail } = await work(id);
+  expect(status).toBe('resolved');
+  expect(trail.map(({ at }: { at: string }) => at)).toEqual(trail.map(() => filed));
+  const said = await bench.db.admin<{ early: number }>(
+    `SELECT count(*)::int AS early FROM routing.outbox WHERE subject_id = $1 AND occurred_at < $2`,
+    [id, filed],
+  );
+  expect(said).toEqual([{ early: 0 }]);
+});
+
 test('a fact put aside while another instance was placing its request is found and applied, once', async () => {
   const id = await bench.file('ovk');
   const late = wrote(id);

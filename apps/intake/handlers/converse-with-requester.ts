@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { maskSecrets } from '@reglament/domain/conduct';
 import type { Language, Regulation } from '@reglament/domain/regulation';
 import { isClosed, type Status } from '@reglament/domain/request';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, notBefore } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
 import { accept, type Outcome, type Refusal, refuse } from '@reglament/platform/outcome';
@@ -85,7 +85,7 @@ export class ConverseWithRequester {
       if (!request) return refuse(refusalOf('unknown-request', asked.language));
       if (isClosed(request.status as Status)) return refuse(refusalOf('request-closed', asked.language));
       const rules = { regulation: this.book.of(asked.tenant, request.edition) ?? regulation, inForce: regulation };
-      const refusal = await act(tx, request, this.clock.now(), rules);
+      const refusal = await act(tx, request, notBefore(this.clock.now(), request.statusAt), rules);
       if (refusal !== null) return refuse(refusal);
       await tx.em.flush();
       return accept(await this.status.page(tx, request, asked.language));

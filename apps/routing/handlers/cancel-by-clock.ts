@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ClockExpiredV1, EventOf } from '@reglament/contracts';
 import type { ClockRule, ExpiryAction, Regulation } from '@reglament/domain/regulation';
 import { decide, decideReason } from '@reglament/domain/request';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, notBefore } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import type { Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
 import { keepEarlyFact } from '../store/early-facts.ts';
-import { lockWork, platformActor, type WorkRow } from '../store/work.ts';
+import { type LockedWork, lockWork, platformActor, type WorkRow } from '../store/work.ts';
 import { cancellation, noteFor } from './cancel.ts';
 import { write } from './desk.ts';
 
@@ -43,9 +43,9 @@ export class CancelByClock {
       next,
       regulation,
       action,
-    }: { work: WorkRow; next: WorkRow['status']; regulation: Regulation; action: Closing },
+    }: { work: LockedWork; next: WorkRow['status']; regulation: Regulation; action: Closing },
   ): Promise<void> {
-    const now = this.clock.now();
+    const now = notBefore(this.clock.now(), work.lastAt);
     const { rule, clause } = event.payload;
     const detail = { rule, clause, reason: action.reason };
     if (action.do === 'offer-cancel') {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockExpiredV1, EventOf } from '@reglament/contracts';
 import type { Regulation } from '@reglament/domain/regulation';
+import { type Instant, notBefore } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Batch, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
@@ -22,7 +23,7 @@ export class ClockExpired {
 
   async handle(tx: Tx, event: EventOf<typeof ClockExpiredV1>): Promise<void> {
     const { requestId, rule, clause, dueAt, late } = event.payload;
-    const at = this.clock.now();
+    const at = notBefore(this.clock.now(), Date.parse(dueAt) as Instant);
     const regulation = await this.regulationOf(tx, event);
     const actions = regulation?.clocks.find((each) => each.id === rule)?.onExpiry ?? [];
     for (const action of actions) {

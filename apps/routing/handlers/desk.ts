@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '@reglament/contracts';
 import { decide, decideAssignment, decideProvided, type Verb } from '@reglament/domain/request';
-import type { Instant } from '@reglament/domain/time';
+import { type Instant, notBefore } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome } from '@reglament/platform/outcome';
@@ -56,7 +56,7 @@ export class Desk {
       const heard = await hearWords(tx, regulation, { requestId, verb, body, sender: caller.name });
       if (!heard.ok) return refusedIn(language, heard.refused);
       const by: Actor = { kind: 'staff', id: caller.subject, name: caller.name };
-      const now = this.clock.now();
+      const now = notBefore(this.clock.now(), work.lastAt);
       const files = await hearFiles(tx, regulation, { requestId, fileIds, now, body });
       if (!files.ok) return refusedIn(language, files.refused);
       const change = await handler({ work, next: move.value.status, regulation, by, now, tx, calendar }, body);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@reglament/contracts';
 import type { Regulation } from '@reglament/domain/regulation';
 import { displayNumber, inLanguage, isInvited } from '@reglament/domain/request';
-import { type Instant, isoOf } from '@reglament/domain/time';
+import { type Instant, isoOf, notBefore } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
@@ -100,7 +100,7 @@ export class GuestDesk {
       if (guest === null || work === null || !isInvited(guest, work.status, now)) return refused;
       const regulation = this.book.of(tenant, work.edition);
       if (regulation === undefined) return refused;
-      return accept(await act({ tx, regulation, work, guest, now }));
+      return accept(await act({ tx, regulation, work, guest, now: notBefore(now, work.lastAt) }));
     });
   }
 }

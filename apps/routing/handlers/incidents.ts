@@ -12,7 +12,7 @@ import {
 } from '@reglament/domain/conduct';
 import type { Regulation } from '@reglament/domain/regulation';
 import { allow, type Decision, decide, isClosed, maskPersonalData } from '@reglament/domain/request';
-import { type Instant, isoOf, isoOrNull } from '@reglament/domain/time';
+import { type Instant, isoOf, isoOrNull, notBefore } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
 import { newId } from '@reglament/platform/ids';
@@ -175,11 +175,12 @@ async function actOnRequest(
   const { use } = reason;
   const move = decide(work, use, { kind: 'staff', id: caller.subject, roles: caller.roles });
   if (!move.ok) return move;
-  const scene = { work, next: move.value.status, regulation, by, now, tx, calendar };
+  const at = notBefore(now, work.lastAt);
+  const scene = { work, next: move.value.status, regulation, by, now: at, tx, calendar };
   const change =
     use === 'decline' ? await decline(scene, { reason: reason.id }) : await cancel(scene, { reason: reason.id });
   if (!change.ok) return change;
-  await write(tx, work, { at: now, verb: use, by, detail: change.value.detail }, change.value);
+  await write(tx, work, { at, verb: use, by, detail: change.value.detail }, change.value);
   return allow(null);
 }
 

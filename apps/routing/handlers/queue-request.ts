@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { queueRank } from '@reglament/domain/routing';
+import { type Instant, notBefore } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Batch, type Tx } from '@reglament/platform/postgres';
 import { RegulationBook } from '@reglament/platform/regulations';
@@ -34,13 +35,13 @@ export class QueueRequest {
     const arrivals = events.map((event) => ({ event, rank: this.rank(event) }));
     const fresh = await insertArrivals(tx, arrivals, now);
     for (const { payload, traceparent } of events) {
-      const { requestId, number, category, urgent } = payload;
+      const { requestId, number, category, urgent, submittedAt } = payload;
       if (!fresh.has(requestId)) continue;
       // Each goes on with the trace of its own request, not with that of the last one in the batch.
       withTrace(traceparent, () =>
         tx.append('work.queued.v1', {
           subjectId: requestId,
-          occurredAt: now,
+          occurredAt: notBefore(now, Date.parse(submittedAt) as Instant),
           payload: { requestId, number, category, urgent },
         }),
       );

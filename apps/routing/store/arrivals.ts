@@ -14,7 +14,7 @@ const insertText = `
     INSERT INTO routing.works (tenant, request_id, number, summary, category, channel, language, client_category, product,
         entry_point, edition, urgent, rank, arrived_at, queued_at, status)
     SELECT current_setting('app.tenant'), request_id, number, summary, category, channel, language, client_category, product,
-        entry_point, edition, urgent, rank, arrived_at, $14::timestamptz, 'queued'
+        entry_point, edition, urgent, rank, arrived_at, greatest($14::timestamptz, arrived_at), 'queued'
       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                   $10::text[], $11::boolean[], $12::smallint[], $13::timestamptz[])
            AS new (request_id, number, summary, category, channel, language, client_category, product, entry_point, edition,

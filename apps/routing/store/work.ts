@@ -36,6 +36,12 @@ export interface WorkRow extends Work {
   readonly deadlineAt: Instant | null;
 }
 
+/** A locked row with what its next change may not come before. */
+export interface LockedWork extends WorkRow {
+  /** The moment of the last line of its trail. */
+  readonly lastAt: Instant;
+}
+
 /** Why and until when work is put off; moments ISO 8601 in UTC. */
 export interface StoredPostponement {
   readonly reason: string;
@@ -92,12 +98,16 @@ export const workColumns = `
   waiting_since AS "waitingSince", cancel_offer AS "cancelOffer", unread_since AS "unreadSince", closed_at AS "closedAt",
   call_series AS "callSeries", postponement, deadline_at AS "deadlineAt", version`;
 
-const lockText = `SELECT ${workColumns} FROM routing.works WHERE request_id = $1::uuid FOR UPDATE`;
+const lockText = `
+  SELECT ${workColumns}, coalesce((
+    SELECT at FROM routing.trail WHERE trail.tenant = works.tenant AND trail.request_id = works.request_id ORDER BY id DESC LIMIT 1
+  ), arrived_at) AS "lastAt"
+  FROM routing.works WHERE request_id = $1::uuid FOR UPDATE`;
 const readText = `SELECT ${workColumns} FROM routing.works WHERE request_id = $1::uuid`;
 
 /** The row, locked until the transaction ends: two who press at once are put in a line. Null: not of this tenant, or not yet heard of. */
-export const lockWork = async (tx: Tx, requestId: string): Promise<WorkRow | null> =>
-  (await tx.sql<WorkRow>(lockText, [requestId]))[0] ?? null;
+export const lockWork = async (tx: Tx, requestId: string): Promise<LockedWork | null> =>
+  (await tx.sql<LockedWork>(lockText, [requestId]))[0] ?? null;
 
 export const readWork = async (tx: Tx, requestId: string): Promise<WorkRow | null> =>
   (await tx.sql<WorkRow>(readText, [requestId]))[0] ?? null;

@@ -9,5 +9,11 @@ export const isoOrNull = (at: Instant | null): string | null => (at === null ? n
 export const localDate = (at: Instant, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/**
+ * The moment, or `earliest` where it lies before that. What happens to a request happens in order: the clocks of two machines
+ * differ a little, and one may be set back, but no request is answered before it was asked.
+ */
+export const notBefore = (at: Instant, earliest: Instant): Instant => (at < earliest ? earliest : at);
+
 /** A length of time in whole milliseconds. */
 export type Millis = number;

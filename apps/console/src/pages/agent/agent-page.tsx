@@ -34,7 +34,7 @@ export function AgentPage() {
         <LiveMark />
       </PageHeading>
       <SegmentedControl
-        mt="lg"
+        my="lg"
         aria-label={t('agent.show')}
         value={show}
         onChange={(next) =>
@@ -42,19 +42,11 @@ export function AgentPage() {
         }
         data={views.map((view) => ({ value: view, label: t(`agent.view.${view}`) }))}
       />
-      {list.isPending ? (
-        <div style={{ marginTop: 18 }}>
-          <Loading rows={5} height={58} />
-        </div>
-      ) : null}
+      {list.isPending ? <Loading rows={5} height={58} /> : null}
       {list.isError && list.data === undefined ? (
         <Fault error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
-      {list.data?.length === 0 ? (
-        <div style={{ marginTop: 18 }}>
-          <Empty title={t(`agent.empty.${show}`)} />
-        </div>
-      ) : null}
+      {list.data?.length === 0 ? <Empty title={t(`agent.empty.${show}`)} /> : null}
       {list.data === undefined || list.data.length === 0 ? null : (
         <ul className={styles.list}>
           {list.data.map((item) => (

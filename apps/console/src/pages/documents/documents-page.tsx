@@ -47,7 +47,7 @@ export function DocumentsPage() {
         {t('documents.about')} <ClauseMark number={documents.clause} />
       </p>
       <SegmentedControl
-        mt="lg"
+        my="lg"
         aria-label={t('documents.show')}
         value={show}
         onChange={(next) =>
@@ -55,11 +55,7 @@ export function DocumentsPage() {
         }
         data={views.map((view) => ({ value: view, label: t(`documents.view.${view}`) }))}
       />
-      {list.isPending ? (
-        <div style={{ marginTop: 18 }}>
-          <Loading rows={3} height={120} />
-        </div>
-      ) : null}
+      {list.isPending ? <Loading rows={3} height={120} /> : null}
       {list.isError && list.data === undefined ? (
         <Fault error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
