@@ -56,8 +56,12 @@ test('what comes before its request waits for it and then counts', async () => {
 });
 
 test('a clock that is set back by half an hour takes no request back: its history stays in order, and an answer stays an answer', async () => {
-  const id = await bench.file('ovk');
-  const filed = bench.now;
+  const event = bench.submitted('ovk');
+  const id = event.payload.requestId;
+  // It comes into the queue later than its first line in the trail says that it was registered.
+  bench.clock.advance(40);
+  await bench.deliver(event);
+  const queued = bench.now;
   bench.clock.advance(-30 * 60_000);
   await moderator.post(`/requests/${id}/take`, { version: 1 });
   await moderator.post(`/requests/${id}/ask`, { text: 'Какой номер счёта?' });
@@ -69,10 +73,10 @@ test('a clock that is set back by half an hour takes no request back: its histor
   bench.clock.advance(30 * 60_000);
   const { status, trail } = await work(id);
   expect(status).toBe('resolved');
-  expect(trail.map(({ at }: { at: string }) => at)).toEqual(trail.map(() => filed));
+  expect(trail.slice(1).map(({ at }: { at: string }) => at)).toEqual(trail.slice(1).map(() => queued));
   const said = await bench.db.admin<{ early: number }>(
     `SELECT count(*)::int AS early FROM routing.outbox WHERE subject_id = $1 AND occurred_at < $2`,
-    [id, filed],
+    [id, queued],
   );
   expect(said).toEqual([{ early: 0 }]);
 });

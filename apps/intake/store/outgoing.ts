@@ -22,24 +22,38 @@ export interface Delivery {
   readonly failure: string | null;
 }
 
+/** Between two attempts, in units of the first wait. */
+const LONGEST_WAIT = 60;
+
+/** When letters are due: nothing is put off longer than this, so what seems to be was dated by a clock that has been set back, and is due. */
+export const dueAt = (now: Instant, unit: Millis) => ({
+  now: timestamp(now),
+  farther: timestamp((now + (LONGEST_WAIT + 1) * unit) as Instant),
+});
+
 /** Letters of all tenants that are due, the longest waiting first. For the system role, in a statement of its own. */
 export const dueText = `
-  SELECT tenant, letter_id AS "letterId" FROM intake.letters WHERE status = 'pending' AND next_attempt_at <= $1
-   ORDER BY next_attempt_at LIMIT $2`;
+  (SELECT tenant, letter_id AS "letterId" FROM intake.letters WHERE status = 'pending' AND next_attempt_at <= $1
+    ORDER BY next_attempt_at LIMIT $3)
+  UNION ALL
+  (SELECT tenant, letter_id FROM intake.letters WHERE status = 'pending' AND next_attempt_at > $2 LIMIT $3)`;
 
 const leaseText = `
   UPDATE intake.letters AS letter
      SET attempts = attempts + 1,
-         next_attempt_at = $3::timestamptz + least(2 ^ attempts, 60) * $4 * interval '1 millisecond'
+         next_attempt_at = $3::timestamptz + least(2 ^ attempts, ${LONGEST_WAIT}) * $4 * interval '1 millisecond'
    WHERE tenant = $1 AND letter_id IN (
      SELECT letter_id FROM intake.letters
-      WHERE tenant = $1 AND letter_id = ANY ($2::uuid[]) AND status = 'pending' AND next_attempt_at <= $3::timestamptz
+      WHERE tenant = $1 AND letter_id = ANY ($2::uuid[]) AND status = 'pending'
+        AND (next_attempt_at <= $3::timestamptz OR next_attempt_at > $5::timestamptz)
       FOR UPDATE SKIP LOCKED)
   RETURNING tenant, letter_id AS "letterId", request_id AS "requestId", kind, recipient, language, subject, body, attempts`;
 
 /** Moves the next attempt ahead, by 1, 2, 4 … 60 times `unit`, and takes the letters in hand; one that another instance holds is passed over. */
-export const leaseLetters = (tx: Tx, letterIds: readonly string[], now: Instant, unit: Millis): Promise<Outgoing[]> =>
-  tx.sql<Outgoing>(leaseText, [tx.tenant, letterIds, timestamp(now), unit]);
+export function leaseLetters(tx: Tx, letterIds: readonly string[], at: Instant, unit: Millis): Promise<Outgoing[]> {
+  const { now, farther } = dueAt(at, unit);
+  return tx.sql<Outgoing>(leaseText, [tx.tenant, letterIds, now, unit, farther]);
+}
 
 // A code that was sent is a secret that nobody needs any more.
 const markText = `

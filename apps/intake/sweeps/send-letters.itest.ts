@@ -92,6 +92,15 @@ test('a letter not taken now is tried again after one minute, then two, and noth
   expect(await saidOf(requestId)).toEqual([]);
 });
 
+test('a letter that was written by a clock that has been set back by hours since is sent at once', async () => {
+  const now = clock.now();
+  clock.advance(3 * 3_600_000);
+  const requestId = await filed('early@example.org');
+  clock.set(now);
+  await sweep().round();
+  expect(await letterOf(requestId)).toMatchObject({ status: 'sent' });
+});
+
 test('a sign-in code that was sent is forgotten', async () => {
   const letterId = newId();
   const row = {

@@ -2,9 +2,9 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Millis } from '@reglament/domain/time';
 import { PlatformClock } from '@reglament/platform/clock';
 import { Sweep, SweepRunner } from '@reglament/platform/events';
-import { Database, type Tx, timestamp } from '@reglament/platform/postgres';
+import { Database, type Tx } from '@reglament/platform/postgres';
 import { ownLetters } from '../store/entities.ts';
-import { type Delivery, dueText, leaseLetters, markLetters, type Outgoing } from '../store/outgoing.ts';
+import { type Delivery, dueAt, dueText, leaseLetters, markLetters, type Outgoing } from '../store/outgoing.ts';
 import { MailServer, PermanentMailError } from './mail-server.ts';
 
 const batch = 100;
@@ -37,8 +37,8 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
 
   /** One round over at most 100 letters. @returns how many were taken in hand */
   async round(): Promise<number> {
-    const now = timestamp(this.clock.now());
-    const due = await this.database.systemQuery<{ tenant: string; letterId: string }>(dueText, [now, batch]);
+    const { now, farther } = dueAt(this.clock.now(), this.#unit);
+    const due = await this.database.systemQuery<{ tenant: string; letterId: string }>(dueText, [now, farther, batch]);
     const taken = await Promise.all(
       [...Map.groupBy(due, ({ tenant }) => tenant)].map(([tenant, rows]) =>
         this.sendFor(
@@ -50,10 +50,15 @@ export class SendLetters extends Sweep implements OnApplicationBootstrap {
     return taken.reduce((sum, n) => sum + n, 0);
   }
 
+  /** Minutes between attempts double from 1 to 60; real minutes, also when the platform's clock runs faster. */
+  get #unit(): Millis {
+    return minute * this.clock.speed;
+  }
+
   private async sendFor(tenant: string, letterIds: readonly string[]): Promise<number> {
-    // Minutes between attempts double from 1 to 60; real minutes, also when the platform's clock runs faster.
-    const unit = minute * this.clock.speed;
-    const letters = await this.database.tenant(tenant, (tx) => leaseLetters(tx, letterIds, this.clock.now(), unit));
+    const letters = await this.database.tenant(tenant, (tx) =>
+      leaseLetters(tx, letterIds, this.clock.now(), this.#unit),
+    );
     const deliveries = (await Promise.all(letters.map((letter) => this.send(letter)))).filter((d) => d !== undefined);
     if (deliveries.length > 0) await this.database.tenant(tenant, (tx) => this.mark(tx, deliveries));
     return letters.length;

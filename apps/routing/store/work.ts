@@ -38,7 +38,7 @@ export interface WorkRow extends Work {
 
 /** A locked row with what its next change may not come before. */
 export interface LockedWork extends WorkRow {
-  /** The moment of the last line of its trail. */
+  /** When it came into the queue, or the last line of its trail was written. */
   readonly lastAt: Instant;
 }
 
@@ -99,9 +99,9 @@ export const workColumns = `
   call_series AS "callSeries", postponement, deadline_at AS "deadlineAt", version`;
 
 const lockText = `
-  SELECT ${workColumns}, coalesce((
+  SELECT ${workColumns}, greatest(queued_at, (
     SELECT at FROM routing.trail WHERE trail.tenant = works.tenant AND trail.request_id = works.request_id ORDER BY id DESC LIMIT 1
-  ), arrived_at) AS "lastAt"
+  )) AS "lastAt"
   FROM routing.works WHERE request_id = $1::uuid FOR UPDATE`;
 const readText = `SELECT ${workColumns} FROM routing.works WHERE request_id = $1::uuid`;
 
