@@ -33,6 +33,7 @@ const VISITED: readonly Visited[] = [
       '/embed/kuty/service-page',
       '/h/ovk/status',
       '/h/ovk/complaint',
+      '/h/edoc/complaint',
       '/h/ovk/guest',
       '/h/edoc/help?q=подписать',
       '/sign-in',
@@ -54,7 +55,7 @@ const VISITED: readonly Visited[] = [
     ],
   },
   { by: ['ovk', 'administrator'], pages: () => ['/admin'] },
-  { by: ['kz-portal', 'moderator'], pages: () => ['/blocks'] },
+  { by: ['kz-portal', 'moderator'], pages: () => ['/blocks', '/incidents'] },
   { by: ['initiative', 'manager'], pages: () => ['/documents'] },
   { by: ['kuty', 'manager'], pages: () => ['/disclosures'] },
 ];

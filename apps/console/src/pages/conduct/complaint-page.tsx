@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useHotline } from '../../app/hotline-context.ts';
@@ -29,9 +30,9 @@ export function ComplaintPage() {
       setSent(true);
     },
   });
-  if (complaints === null) return <Empty title={t('complaint.nowhere')} />;
+  if (complaints === null) return <Instead title={t('complaint.nowhere')} />;
   const to = say(complaints.name);
-  if (sent) return <Empty title={t('complaint.sent', { to })} />;
+  if (sent) return <Instead title={t('complaint.sent', { to })} />;
   return (
     <>
       <PageHeading title={t('complaint.title')} />
@@ -86,6 +87,24 @@ export function ComplaintPage() {
           </Button>
         </div>
       </form>
+    </>
+  );
+}
+
+/** What is said in the place of the form, with the way back. */
+function Instead({ title }: { title: string }) {
+  const { t } = useTexts();
+  const { tenant } = useHotline();
+  return (
+    <>
+      <PageHeading title={t('complaint.title')} />
+      <div role="status" style={{ marginTop: 18 }}>
+        <Empty title={title}>
+          <Link to="/h/$tenant" params={{ tenant }}>
+            {t('mine.toHotline')}
+          </Link>
+        </Empty>
+      </div>
     </>
   );
 }

@@ -71,7 +71,11 @@ export function Incidents({ requestId }: { requestId: string | null }) {
       <OpenIncident requestId={requestId} />
       {incidents.isPending ? <Loading rows={2} /> : null}
       {incidents.isError ? <Fault error={incidents.error} onRetry={() => void incidents.refetch()} /> : null}
-      {incidents.data?.items.length === 0 && requestId === null ? <Empty title={t('conduct.none')} /> : null}
+      {incidents.data?.items.length === 0 && requestId === null ? (
+        <Empty title={t('conduct.none')}>
+          <p>{t('conduct.noneYet')}</p>
+        </Empty>
+      ) : null}
       {incidents.data?.items.map((incident) => (
         <OneIncident key={incident.incidentId} incident={incident} />
       ))}

@@ -2,8 +2,9 @@
 export const conductTexts = {
   conduct: {
     title: 'Breaches of conduct',
-    nav: 'Incidents',
+    nav: 'Breaches',
     none: 'Nothing has been recorded.',
+    noneYet: 'A recorded breach shows here what the regulation wants done next, and who is to be told.',
     noProcedures: 'The regulation says nothing of breaches of conduct.',
     open: 'Record a breach',
     what: 'What happened',
@@ -39,8 +40,8 @@ export const conductTexts = {
     answer: 'Answer',
     send: 'Send the answer',
     answered: 'Answered:',
-    nowhere: 'This hotline’s regulation knows no complaints.',
-    sent: 'Your complaint is on its way: {{to}}. The answer comes by e-mail.',
+    nowhere: 'This hotline’s regulation provides for no complaints about the support.',
+    sent: 'Your complaint has been received. {{to}} will read it; the answer comes by e-mail.',
     title: 'Complain about the support',
     about: 'Those who work in the support do not see it. It is read by: {{to}}.',
     name: 'Your name',
