@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { areHours, differencesInShort, differencesInWords, mistakeIn, nameEdition } from '@reglament/domain/regulation';
+import { areHours, differencesInShort, differencesInWords, nameEdition } from '@reglament/domain/regulation';
 import { type Instant, isoOf, localDate } from '@reglament/domain/time';
 import type { Principal } from '@reglament/platform/auth';
 import { PlatformClock } from '@reglament/platform/clock';
@@ -7,6 +7,7 @@ import type { Language } from '@reglament/platform/http';
 import { accept, type Outcome } from '@reglament/platform/outcome';
 import { Database, type Tx } from '@reglament/platform/postgres';
 import {
+  draftErrors,
   type Edition,
   insertNews,
   type NewsEvent,
@@ -62,12 +63,7 @@ export class PublishRegulation {
       const text = nameEdition(asked.text, { id: asked.edition, inForceFrom }) ?? asked.text;
       const loaded = this.book.readDraft(tenant, text);
       if (!loaded.ok) {
-        const errors = loaded.mistakes.map((one) => ({
-          field: 'text',
-          rule: 'regulation',
-          message: mistakeIn(one, language),
-        }));
-        return refuseWith('draft-refused', language, { errors });
+        return refuseWith('draft-refused', language, { errors: draftErrors(loaded.mistakes, language) });
       }
       const { regulation } = loaded;
       const replaced = this.book.inForce(tenant, from) ?? inForce;

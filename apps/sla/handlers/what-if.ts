@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { foldThrough } from '@reglament/domain/clock';
-import {
-  changeText,
-  type Language,
-  mistakeBeside,
-  mistakeIn,
-  type Regulation,
-  textIn,
-} from '@reglament/domain/regulation';
+import { changeText, type Language, mistakeBeside, type Regulation, textIn } from '@reglament/domain/regulation';
 import { type Instant, isoOrNull } from '@reglament/domain/time';
 import { compare, judge, recorded, Tally } from '@reglament/domain/what-if';
 import { PlatformClock } from '@reglament/platform/clock';
 import { accept, type Outcome, refuse } from '@reglament/platform/outcome';
 import { Database } from '@reglament/platform/postgres';
-import { RegulationBook, type Rules as Version } from '@reglament/platform/regulations';
+import { draftErrors, RegulationBook, type Rules as Version } from '@reglament/platform/regulations';
 import { LRUCache } from 'lru-cache';
 import { explanationOf } from '../http/explanation.ts';
 import { draftLeadsNowhere, draftRefused, noRegulation, noSuchRequest } from '../http/texts.ts';
@@ -131,11 +124,7 @@ export class WhatIf {
     if (known !== undefined) return accept(known);
     const loaded = this.regulations.readDraft(tenant, changed.text);
     if (!loaded.ok) {
-      const errors = loaded.mistakes.map((mistake) => ({
-        field: 'text',
-        rule: 'regulation',
-        message: mistakeIn(mistake, language),
-      }));
+      const errors = draftErrors(loaded.mistakes, language);
       const mistakes = loaded.mistakes.map((mistake) => mistakeBeside(mistake, language));
       const detail = draftRefused[language];
       return refuse({ code: 'draft-refused', status: 422, detail, errors, data: { mistakes } });

@@ -1,4 +1,5 @@
 export { RegulationBook, RegulationError, regulationsProvider } from './book.ts';
+export { draftErrors } from './draft-errors.ts';
 export { insertNews, RegulationFeed, RegulationNewsConsumer, regulationNewsTable } from './feed.ts';
 export {
   type ChangedDay,
