@@ -120,7 +120,8 @@ async function inPdf({ archive, regulation, zone }: Shown, period: Period): Prom
   const figures: Record<string, number | null> = {};
   for (const [index, figure] of IN_REPORT.entries()) {
     if (NOT_RECOUNTED.includes(figure)) continue;
-    const [, digits] = new RegExp(`${names[index]} ([\\d,]+) [\\d,]+ `).exec(text) ?? [];
+    // Beside it stands the period before, or a dash where nothing was recorded yet.
+    const [, digits] = new RegExp(`${names[index]} ([\\d,]+) (?:[\\d,]+|—) `).exec(text) ?? [];
     figures[figure] = digits === undefined ? null : Number(digits.replaceAll(',', ''));
   }
   return figures;
