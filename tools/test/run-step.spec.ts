@@ -35,9 +35,10 @@ const jest = (atSecond: 'passed' | 'failed'): Step => ({
      const again = at('--runTestsByPath') !== undefined;
      const status = again ? '${atSecond}' : 'failed';
      const failed = status === 'failed' ? 1 : 0;
+     const calm = ['one', 'two', 'three', 'four'].map((fullName) => ({ fullName, status: 'passed' }));
+     const others = again ? [] : [{ name: '/b.itest.ts', status: 'passed', assertionResults: calm }];
      require('node:fs').writeFileSync(at('--outputFile=').slice(13), JSON.stringify({
-       numPassedTests: (again ? 1 : 5) - failed, numFailedTests: failed, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0,
-       testResults: [{ name: '/a.itest.ts', status, assertionResults: [{ fullName: 'a clock ends', status }] }],
+       testResults: [{ name: '/a.itest.ts', status, assertionResults: [{ fullName: 'a clock ends', status }] }, ...others],
      }));
      process.exit(failed);`,
     '--',

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Count, countJest, type JestReport, unsteadyIn, withSecondLook, worthASecondLook } from './jest-report.ts';
+import { type Count, countJest, type FileReport, unsteadyIn, withSecondLook, worthASecondLook } from './jest-report.ts';
 import type { Step } from './steps.ts';
 
 export interface Result extends Count {
@@ -25,11 +25,12 @@ function countStep(code: number, notHereCode: number | undefined): Count {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function readReport(file: string): JestReport | undefined {
+/** Empty where Jest has written none. */
+function readReport(file: string): readonly FileReport[] {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as JestReport;
+    return (JSON.parse(readFileSync(file, 'utf8')) as { readonly testResults: readonly FileReport[] }).testResults;
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -76,16 +77,13 @@ async function runTests(
   try {
     const first = await look('first.json', WORKERS);
     const files = step.secondLook === true ? worthASecondLook(first.report) : [];
-    if (first.report === undefined || files.length === 0) {
-      return { ...countJest(first.report, first.code), unsteady: [] };
-    }
+    if (files.length === 0) return { ...countJest(first.report, first.code), unsteady: [] };
     say(
       `${step.name}: once more, with nothing beside it: ${files.map((file) => path.relative(root, file)).join(', ')}`,
     );
     const second = await look('second.json', 1, '--runTestsByPath', ...files);
-    if (second.report === undefined) return { ...countJest(first.report, first.code), unsteady: [] };
     const both = withSecondLook(first.report, second.report);
-    return { ...countJest(both, second.code), unsteady: unsteadyIn(first.report, second.report) };
+    return { ...countJest(both, second.code), unsteady: unsteadyIn(first.report, both) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
