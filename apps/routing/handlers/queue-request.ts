@@ -32,16 +32,20 @@ export class QueueRequest {
   private async write(tx: Tx, gathered: readonly Submitted[]): Promise<void> {
     const now = this.clock.now();
     const events = [...new Map(gathered.map((event) => [event.payload.requestId, event])).values()];
-    const arrivals = events.map((event) => ({ event, rank: this.rank(event) }));
-    const fresh = await insertArrivals(tx, arrivals, now);
-    for (const { payload, traceparent } of events) {
-      const { requestId, number, category, urgent, submittedAt } = payload;
+    const arrivals = events.map((event) => ({
+      event,
+      rank: this.rank(event),
+      queuedAt: notBefore(now, Date.parse(event.payload.submittedAt) as Instant),
+    }));
+    const fresh = await insertArrivals(tx, arrivals);
+    for (const { event, queuedAt } of arrivals) {
+      const { requestId, number, category, urgent } = event.payload;
       if (!fresh.has(requestId)) continue;
       // Each goes on with the trace of its own request, not with that of the last one in the batch.
-      withTrace(traceparent, () =>
+      withTrace(event.traceparent, () =>
         tx.append('work.queued.v1', {
           subjectId: requestId,
-          occurredAt: notBefore(now, Date.parse(submittedAt) as Instant),
+          occurredAt: queuedAt,
           payload: { requestId, number, category, urgent },
         }),
       );

@@ -7,6 +7,7 @@ export type Submitted = EventOf<typeof RequestSubmittedV1>;
 export interface Arrival {
   readonly event: Submitted;
   readonly rank: 0 | 1;
+  readonly queuedAt: Instant;
 }
 
 const insertText = `
@@ -14,11 +15,11 @@ const insertText = `
     INSERT INTO routing.works (tenant, request_id, number, summary, category, channel, language, client_category, product,
         entry_point, edition, urgent, rank, arrived_at, queued_at, status)
     SELECT current_setting('app.tenant'), request_id, number, summary, category, channel, language, client_category, product,
-        entry_point, edition, urgent, rank, arrived_at, greatest($14::timestamptz, arrived_at), 'queued'
+        entry_point, edition, urgent, rank, arrived_at, queued_at, 'queued'
       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                  $10::text[], $11::boolean[], $12::smallint[], $13::timestamptz[])
+                  $10::text[], $11::boolean[], $12::smallint[], $13::timestamptz[], $14::timestamptz[])
            AS new (request_id, number, summary, category, channel, language, client_category, product, entry_point, edition,
-                   urgent, rank, arrived_at)
+                   urgent, rank, arrived_at, queued_at)
     ON CONFLICT (tenant, request_id) DO NOTHING
     RETURNING tenant, request_id),
   registered AS (
@@ -33,7 +34,7 @@ const insertText = `
  * Puts requests into the queue, with who registered them in the trail, all with one statement.
  * @returns the ids that were new; a request that is already there stays as it is
  */
-export async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], now: Instant): Promise<Set<string>> {
+export async function insertArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<Set<string>> {
   const of = <T>(read: (event: Submitted['payload']) => T): T[] => arrivals.map(({ event }) => read(event.payload));
   const rows = await tx.sql<{ requestId: string }>(insertText, [
     of((p) => p.requestId),
@@ -49,7 +50,7 @@ export async function insertArrivals(tx: Tx, arrivals: readonly Arrival[], now: 
     of((p) => p.urgent),
     arrivals.map(({ rank }) => rank),
     of((p) => p.submittedAt),
-    timestamp(now),
+    arrivals.map(({ queuedAt }) => timestamp(queuedAt)),
     arrivals.map(({ event }) => event.occurredAt),
     of((p) => (p.registeredBy === null ? 'requester' : 'staff')),
     of((p) => p.registeredBy ?? 'requester'),
