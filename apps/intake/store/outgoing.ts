@@ -36,7 +36,8 @@ export const dueText = `
   (SELECT tenant, letter_id AS "letterId" FROM intake.letters WHERE status = 'pending' AND next_attempt_at <= $1
     ORDER BY next_attempt_at LIMIT $3)
   UNION ALL
-  (SELECT tenant, letter_id FROM intake.letters WHERE status = 'pending' AND next_attempt_at > $2 LIMIT $3)`;
+  (SELECT tenant, letter_id FROM intake.letters WHERE status = 'pending' AND next_attempt_at > $2 LIMIT $3)
+  LIMIT $3`;
 
 const leaseText = `
   UPDATE intake.letters AS letter
