@@ -12,10 +12,6 @@ if (!/^[a-z-]+$/.test(name) || name === 'main' || !existsSync(file)) {
   process.stderr.write(`There is no benchmark "${name}". There are: ${names.join(', ')}.\n`);
   process.exit(2);
 }
-// Measured is what runs in production: what is built.
-const tsc = join(folder, '../../node_modules/.bin/tsc');
-const built = spawnSync(tsc, ['-b', join(folder, '../../tsconfig.build.json')], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
 // Peers read local time from the process's zone.
 const env = { ...process.env, TZ: 'UTC' };
 const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
