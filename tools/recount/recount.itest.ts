@@ -1,5 +1,5 @@
 import type { ClickHouse } from '@reglament/platform/clickhouse';
-import { RegulationBook } from '@reglament/platform/regulations';
+import { regulationOf } from '@reglament/testing/regulations';
 import { Archive } from '../../apps/reporting/statistics/archive.ts';
 import { store, testArchive } from '../../apps/reporting/testing/house.ts';
 import { compareZone } from './compare.ts';
@@ -38,22 +38,21 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => close?.(), 30_000);
 
+const comparedWith = (counted: readonly LogCase[]) =>
+  compareZone(
+    { house, archive: new Archive(house), regulation: regulationOf('ovk'), cases: counted, zone: 'Europe/Kyiv' },
+    false,
+  );
+
 test('every surface shows what a plain count of the log gives, the first month of all among them', async () => {
-  const regulation = RegulationBook.load('regulations').get('ovk');
-  if (regulation === undefined) throw new Error('no ovk');
-  const ground = { house, archive: new Archive(house), regulation, cases, zone: 'Europe/Kyiv' };
-  const { differences, compared, months } = await compareZone(ground, false);
+  const { differences, compared, months } = await comparedWith(cases);
   expect(differences).toEqual([]);
   expect(months).toBe(2);
   expect(compared).toBeGreaterThan(300);
 }, 120_000);
 
 test('a request that the count knows and the archive does not is told, by period, surface and figure', async () => {
-  const regulation = RegulationBook.load('regulations').get('ovk');
-  const [one] = cases;
-  if (regulation === undefined || one === undefined) throw new Error('no ovk');
-  const unheard = { ...one, id: 'ffffffff-0000-8000-8000-000000000000' };
-  const ground = { house, archive: new Archive(house), regulation, cases: [...cases, unheard], zone: 'Europe/Kyiv' };
-  const { differences } = await compareZone(ground, false);
+  const unheard = cases.slice(0, 1).map((one) => ({ ...one, id: 'ffffffff-0000-8000-8000-000000000000' }));
+  const { differences } = await comparedWith([...cases, ...unheard]);
   expect(differences).toContainEqual(expect.stringMatching(/^Europe\/Kyiv, month of 2026-09-01, PDF, received: /));
 }, 120_000);

@@ -50,6 +50,7 @@ export function filesGoWithTheQuestion(house: House): void {
     }
     await house.leave();
   });
+
   test('whoever leaves the page while a file is on its way is asked first: it would be lost', async () => {
     const page = await house.person({ language: 'ru' });
     await fillIn(page, { tenant: 'kz-portal', name: 'Мадина Ержанова', email: 'madina@example.org', text: 'Снимок' });

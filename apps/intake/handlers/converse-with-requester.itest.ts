@@ -19,11 +19,10 @@ afterAll(() => db.close());
 
 const moments = async (requestId: string) =>
   (
-    await db.admin<{ at: string }>(
-      `SELECT to_json(occurred_at AT TIME ZONE 'UTC') #>> '{}' || 'Z' AS at FROM intake.outbox WHERE subject_id = $1 ORDER BY id`,
-      [requestId],
-    )
-  ).map(({ at }) => new Date(at).toISOString());
+    await db.admin<{ at: Date }>('SELECT occurred_at AS at FROM intake.outbox WHERE subject_id = $1 ORDER BY id', [
+      requestId,
+    ])
+  ).map(({ at }) => at.toISOString());
 
 test('an answer and a withdrawal come no earlier than what they follow, though the clock of this machine is behind', async () => {
   const { requestId, number } = await file(filingService(db));
